@@ -1,0 +1,51 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { apiUrl } from './installation';
+
+/** A path below the API's address. With two slashes, it would name another host. */
+const API_PATH = /^\/(?!\/)/;
+
+/**
+ * The credential's way to sign a request; n8n calls it for the node, its lists, the credential test
+ * and for n8n's HTTP Request node alike.
+ *
+ * In: the decrypted credential and a request whose `url` is a path below the API's address, such as
+ * `/flows/12`, or a whole address (HTTP Request node; there also as `uri`). Out: the same request
+ * with the API's address and the Authorization header.
+ *
+ * @throws {InstallationAddressError} when the credential's base URL is no address
+ * @throws {UserError} when a whole address names another host or scheme than the credential's: the
+ * key is for its installation only
+ */
+export async function authenticate(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const api = apiUrl(credentials.baseUrl);
+	const headers = { ...request.headers, Authorization: `Bearer ${bareKey(credentials.apiKey)}` };
+
+	if (API_PATH.test(request.url)) {
+		return { ...request, baseURL: api, headers };
+	}
+
+	const target = 'uri' in request ? String(request.uri) : request.url;
+	const installation = new URL(api).origin;
+	if (!URL.canParse(target, request.baseURL) || originOf(target, request) !== installation) {
+		throw new UserError(
+			`The API key of this credential is sent to ${installation} only. Use an address there, or another credential`,
+		);
+	}
+	return { ...request, headers };
+}
+
+function originOf(target: string, { baseURL }: IHttpRequestOptions): string {
+	return new URL(target, baseURL).origin;
+}
+
+/** The key alone, where it was pasted with its header's "Bearer" or with a line break. */
+function bareKey(apiKey: unknown): string {
+	return String(apiKey ?? '')
+		.trim()
+		.replace(/^Bearer\s+/i, '');
+}

@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FIELDS } from '../../api/fields';
+import { checkComplete, type CheckedFields } from '../../transport/checks';
+import {
+	connectionFailures,
+	type Failure,
+	inputFailures,
+	storedFailures,
+} from '../../transport/failures';
+import { toFormData } from '../../transport/form';
+import { checkImage, readImage } from '../../transport/image';
+import type { Item, Task } from '../../transport/road';
+import { type ApiRequest, sendOnce, type UnclearFailure } from '../../transport/send';
+import { fetchFlow, type Flow, flowIn, toOutput } from './flow';
+import { switchOption } from './options';
+
+export const createFlow: Task = {
+	check(item) {
+		checkComplete(item.fields);
+		checkStore(item);
+	},
+
+	async run(item) {
+		const { name } = item.fields;
+		const unknown: UnclearFailure = (what, status) =>
+			connectionFailures.createUnknown(what, name, status);
+
+		return await storeFlow(item, withoutOffSwitches(item.fields), { unknown, once: true });
+	},
+};
+
+export const updateFlow: Task = {
+	check(item) {
+		if (Object.keys(item.fields).length === 0) throw inputFailures.nothingToUpdate();
+		checkStore(item);
+	},
+
+	async run(item) {
+		const unknown: UnclearFailure = (what, status) =>
+			connectionFailures.changeUnknown(what, item.flowId, status);
+
+		return await storeFlow(item, item.fields, { unknown });
+	},
+};
+
+function checkStore(item: Item): void {
+	const { image } = item.fields;
+	if (image !== undefined) checkImage(item.context, image);
+	switchOption(item, 'simplify');
+	switchOption(item, 'returnFlow');
+}
+
+/** A new flow has these off unless the field is there at all, whatever its value. */
+function withoutOffSwitches(fields: CheckedFields): CheckedFields {
+	const isOff = (name: string, value: string) => FIELDS[name].onWhenPresent && value === '0';
+	return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isOff(name, value)));
+}
+
+async function storeFlow(
+	item: Item,
+	{ image, ...texts }: CheckedFields,
+	{ unknown, once }: { unknown: UnclearFailure } & Pick<ApiRequest, 'once'>,
+): Promise<IDataObject[]> {
+	const reply = await sendOnce(item, {
+		method: 'POST',
+		url: item.url,
+		flowId: item.flowId,
+		form: async () =>
+			toFormData(image ? { ...texts, image: await readImage(item.context, image) } : texts),
+		unknown,
+		once,
+	});
+
+	const told = flowIn(reply, item.flowId, unknown);
+	const readsBack = isIdAlone(told) && switchOption(item, 'returnFlow');
+	const flow = readsBack ? await readBack(item, String(told.id)) : told;
+
+	checkAudience(flow, texts);
+	return [toOutput(item, flow)];
+}
+
+function isIdAlone(flow: Flow): boolean {
+	return Object.keys(flow).every((name) => name === 'id');
+}
+
+async function readBack(item: Item, flowId: string): Promise<Flow> {
+	return await fetchFlow(item, flowId).catch((failure: Failure) => {
+		throw storedFailures.notReadBack(flowId, failure.message);
+	});
+}
+
+/**
+ * An installation may store a flow for another website, or for all subscribers, where it does not
+ * know the ones asked for.
+ *
+ * @throws {Failure} when the flow tells of another audience than was asked for
+ */
+function checkAudience(flow: Flow, asked: CheckedFields): void {
+	for (const name of ['website_id', 'segment']) {
+		const stored = flow[name] ?? undefined;
+		if (asked[name] === undefined || stored === undefined) continue;
+		if (String(stored) !== asked[name]) {
+			throw storedFailures.otherAudience(
+				String(flow.id),
+				FIELDS[name].label,
+				asked[name],
+				String(stored),
+			);
+		}
+	}
+}

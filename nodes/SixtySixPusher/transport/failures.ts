@@ -1,0 +1,250 @@
+/**
+ * What became of a write that did not end well: `refused`, nothing was stored; `unknown`, it may
+ * have been; `stored`, it was, and something about it is not as it should be.
+ */
+type Outcome = 'refused' | 'unknown' | 'stored';
+
+interface FailureDetails {
+	outcome?: Outcome;
+	/** HTTP status of the reply, where there was one. */
+	status?: number;
+	/** n8n's own word for the cause, where it has one. */
+	cause?: 'rate-limited' | 'temporarily-unavailable' | 'credential-invalid';
+}
+
+/**
+ * Why an item could not be done, in words for the person who reads it: `message` says what
+ * happened, `advice` what to do. The road turns it into n8n's own error.
+ */
+export class Failure extends Error {
+	constructor(
+		message: string,
+		readonly advice: string,
+		readonly details: FailureDetails = {},
+	) {
+		super(message);
+	}
+
+	get outcome(): Outcome {
+		return this.details.outcome ?? 'refused';
+	}
+}
+
+const CHECK_EXPRESSION = 'Where it is an expression, check that it gives a value for this item.';
+const CHECK_BASE_URL =
+	"Check 'Base URL' in the credential: open it in a browser and copy the address that you end up at.";
+
+/** Found in the input, before anything was sent. `label` is the parameter's name in the form. */
+export const inputFailures = {
+	empty: (label: string) =>
+		new Failure(`'${label}' is empty`, `Fill in '${label}'. ${CHECK_EXPRESSION}`),
+
+	notText: (label: string) =>
+		new Failure(
+			`'${label}' is not a text but a list or an object`,
+			'Choose one of its values in the expression.',
+		),
+
+	tooLong: (label: string, length: number, maxLength: number) =>
+		new Failure(
+			`'${label}' has ${length} characters, and the installation keeps only ${maxLength}`,
+			`Shorten '${label}' to ${maxLength} characters. An emoji that you see as one can count as several.`,
+		),
+
+	notAnId: (label: string, orAll: string) =>
+		new Failure(
+			`'${label}' is not an ID`,
+			`Choose an entry from the list, or enter a whole number above 0, such as 12${orAll}. ${CHECK_EXPRESSION}`,
+		),
+
+	notAnInteger: (label: string) =>
+		new Failure(
+			`'${label}' is not a whole number above 0`,
+			`Enter a number such as 3. ${CHECK_EXPRESSION}`,
+		),
+
+	waitTooLong: (label: string, longest: number, unit: string) =>
+		new Failure(
+			`'${label}' is longer than 90 days`,
+			`Enter at most ${longest} ${unit}. The installation shortens a longer wait without saying so.`,
+		),
+
+	notAChoice: (label: string, values: ReadonlyArray<string | number>) =>
+		new Failure(
+			`'${label}' has a value that the API does not know`,
+			`Use one of: ${values.join(', ')}. ${CHECK_EXPRESSION}`,
+		),
+
+	notASwitch: (label: string) =>
+		new Failure(
+			`'${label}' is neither true nor false`,
+			`Turn '${label}' on or off, or remove it. ${CHECK_EXPRESSION}`,
+		),
+
+	notAMoment: (label: string) =>
+		new Failure(
+			`'${label}' is not a date`,
+			'Enter one such as 2026-01-31 or 2026-01-31 18:30:00, or any ISO 8601 date.',
+		),
+
+	nothingToUpdate: () =>
+		new Failure("'Update Fields' holds nothing to change", `Add a field. ${CHECK_EXPRESSION}`),
+
+	imageMissing: (label: string, field: string) =>
+		new Failure(
+			`The item has no file in the field '${field}', which '${label}' names`,
+			"Look at the Binary tab of the step before and enter the name of the field that holds the file there, such as 'data'.",
+		),
+
+	imageEmpty: (field: string) =>
+		new Failure(
+			`The file in the field '${field}' has no content`,
+			'Check the step that made or downloaded the file.',
+		),
+
+	imageUnreadable: (field: string) =>
+		new Failure(
+			`The file in the field '${field}' could not be read from where n8n keeps it`,
+			'Run the step that made or downloaded the file again.',
+		),
+
+	notAnImage: (field: string, kinds: readonly string[]) =>
+		new Failure(
+			`The file in the field '${field}' is not a picture that the API takes`,
+			`Use one of: ${kinds.join(', ')}. A download that failed often leaves a web page under a picture's name: open the file to see.`,
+		),
+};
+
+/** No reply, or none that can be read, and what that means for a write. */
+export const connectionFailures = {
+	address: (message: string) => new Failure(message, 'Open the credential and correct it.'),
+
+	notSent: (message: string) =>
+		new Failure(
+			`The request could not be sent: ${message}`,
+			"Check the credential and the node's settings.",
+		),
+
+	notConnected: (code: string) =>
+		new Failure(
+			`No connection to the installation (${code}), so nothing was sent`,
+			`Check that the installation is online. ${CHECK_BASE_URL}`,
+			{ cause: 'temporarily-unavailable' },
+		),
+
+	nothingRead: (what: string, status?: number) =>
+		new Failure(
+			`The installation ${what}`,
+			`It may be under maintenance: run the node again in a while. If it stays so: ${CHECK_BASE_URL}`,
+			{ status, cause: 'temporarily-unavailable' },
+		),
+
+	createUnknown: (what: string, name: string, status?: number) =>
+		new Failure(
+			`The flow may have been created, or may not: the installation ${what}`,
+			`Before running this again, look for the flow '${name}' with 'Get Many', or on the installation. A second run would create it twice if it is there.`,
+			{ outcome: 'unknown', status },
+		),
+
+	changeUnknown: (what: string, flowId: string, status?: number) =>
+		new Failure(
+			`Flow ${flowId} may have been changed, or may not: the installation ${what}`,
+			'Running this again is safe: it makes the same change.',
+			{ outcome: 'unknown', status },
+		),
+
+	deleteUnknown: (what: string, flowId: string, status?: number) =>
+		new Failure(
+			`Flow ${flowId} may have been deleted, or may not: the installation ${what}`,
+			"Look for it with 'Get Many', or run this again.",
+			{ outcome: 'unknown', status },
+		),
+
+	rateLimited: (seconds: number, status: number) =>
+		new Failure(
+			`The installation takes no more requests for now (HTTP ${status})`,
+			`It asks to wait ${seconds} seconds, longer than this node waits. Run the remaining items later, or fewer at a time.`,
+			{ status, cause: 'rate-limited' },
+		),
+
+	stopped: () => new Failure('The execution was stopped', 'Items that were not sent yet are left.'),
+};
+
+/** A reply came, and it says that the request was not done. `said` is the API's own words. */
+export const refusalFailures = {
+	redirect: (status: number, target: string | undefined) =>
+		new Failure(
+			`The installation redirects to ${target ?? 'another address'} (HTTP ${status}), which is not followed`,
+			target
+				? `If that is your installation, enter ${target} as 'Base URL' in the credential. Nothing was sent there.`
+				: CHECK_BASE_URL,
+			{ status },
+		),
+
+	key: (said: string, status: number) =>
+		new Failure(
+			`The installation does not accept the API key: ${said} (HTTP ${status})`,
+			"Copy 'API Key' into the credential again from your account on the installation, and check that your plan includes the API.",
+			{ status, cause: 'credential-invalid' },
+		),
+
+	refused: (said: string, status: number) =>
+		new Failure(
+			`The installation refused this: ${said} (HTTP ${status})`,
+			'The API key is in order. Check the values of this item, and whether your plan still has room for it.',
+			{ status },
+		),
+
+	noFlow: (flowId: string, said: string, status: number) =>
+		new Failure(
+			`Flow ${flowId} does not exist: ${said} (HTTP ${status})`,
+			"It may have been deleted, or belong to another account. Use 'Get Many' to see which flows there are.",
+			{ status },
+		),
+
+	noApi: (status: number) =>
+		new Failure(
+			`No 66pusher API answers at this address (HTTP ${status})`,
+			`${CHECK_BASE_URL} The API may also be switched off on this installation.`,
+			{ status },
+		),
+
+	trouble: (said: string, status: number) =>
+		new Failure(
+			`The installation could not answer: ${said} (HTTP ${status})`,
+			'It may be under maintenance. Run the node again in a while.',
+			{ status, cause: 'temporarily-unavailable' },
+		),
+
+	statusError: (said: string, status: number) =>
+		new Failure(
+			`The installation refused this: ${said} (HTTP ${status})`,
+			'Where it speaks of the image, use a smaller one (many installations take up to 2 MB) or another kind.',
+			{ status },
+		),
+};
+
+/** A flow was stored, but not as asked, or the reply can't be what it claims to be. */
+export const storedFailures = {
+	otherAudience: (flowId: string, label: string, asked: string, stored: string) =>
+		new Failure(
+			`Flow ${flowId} was stored with '${label}' ${stored} in place of ${asked}`,
+			`Correct or delete flow ${flowId} now: subscribers may already be receiving it. Then check that ${asked} exists and belongs to this account and website.`,
+			{ outcome: 'stored' },
+		),
+
+	notReadBack: (flowId: string, why: string) =>
+		new Failure(
+			`Flow ${flowId} was stored, but could not be read back: ${why}`,
+			`Don't create it again. Read it with 'Get' and check its website and segment, or turn off 'Return Full Flow'.`,
+			{ outcome: 'stored' },
+		),
+};
+
+export const listFailures = {
+	endless: (pages: number) =>
+		new Failure(
+			`The installation's list does not end: ${pages} pages were read`,
+			"Use a 'Limit', and tell the installation's operator.",
+		),
+};

@@ -1,0 +1,142 @@
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecutePaginationFunctions,
+	IN8nRequestOperations,
+	INodeExecutionData,
+	INodeRequestSend,
+} from 'n8n-workflow';
+
+import { type CheckedFields, checkFields } from './checks';
+import { Failure } from './failures';
+import { toNodeApiError } from './nodeApiError';
+import { enterRun, type Run } from './run';
+import type { Sender } from './send';
+import { isRecord } from './values';
+
+type EngineOptions = DeclarativeRestApiSettings.HttpRequestOptions;
+
+/** What an operation has to work with: an item, its checked fields, and the way to send. */
+export interface Item extends Sender {
+	readonly context: IExecutePaginationFunctions;
+	readonly index: number;
+	/** The operation's path, its placeholders filled. */
+	readonly url: string;
+	/** The fields for the form, or for a list's query. */
+	readonly fields: CheckedFields;
+	/** ID of the flow that the operation is about; empty where its path names none. */
+	readonly flowId: string;
+}
+
+export interface Task {
+	/**
+	 * Looks at the item before anything is sent, without waiting for anything.
+	 *
+	 * @throws {Failure} for bad input
+	 */
+	check?: (item: Item) => void;
+
+	/** Does the operation. What it gives becomes output, an n8n item for each element. */
+	run: (item: Item) => Promise<IDataObject[]>;
+}
+
+/**
+ * The routing of an operation that takes the one road on which all requests of this node go.
+ *
+ * n8n gathers an item's fields by their `routing` and then calls the operation's pagination
+ * function, which may send any number of requests: it serves every operation, not only lists.
+ */
+export function road(task: Task): { send: INodeRequestSend; operations: IN8nRequestOperations } {
+	return {
+		send: { paginate: true },
+		operations: {
+			async pagination(this: IExecutePaginationFunctions, { options }) {
+				return await takeRoad(this, options, task);
+			},
+		},
+	};
+}
+
+async function takeRoad(
+	context: IExecutePaginationFunctions,
+	options: EngineOptions,
+	task: Task,
+): Promise<INodeExecutionData[]> {
+	const run = enterRun(context);
+	const itemIndex = context.getItemIndex();
+	const pairedItem = { item: itemIndex };
+	const stopsAtFailure = !context.continueOnFail();
+
+	const result = await carryOut(context, options, task, run, stopsAtFailure);
+	run.leave();
+	if (!('failure' in result)) return result.output.map((json) => ({ json, pairedItem }));
+
+	// n8n waits for all items anyway, and only then is it known how many were done.
+	if (stopsAtFailure) await run.allSettled();
+	const progress = progressOf(run, result.failure, stopsAtFailure);
+	const error = await toNodeApiError(context, result.failure, { itemIndex, progress });
+	if (stopsAtFailure) throw error;
+
+	// As an error object, n8n would drop the input's fields from the item on the error output.
+	return [{ json: { error: error.message, details: error.description }, pairedItem }];
+}
+
+async function carryOut(
+	context: IExecutePaginationFunctions,
+	options: EngineOptions,
+	task: Task,
+	run: Run,
+	stopsAtFailure: boolean,
+): Promise<{ output: IDataObject[] } | { failure: unknown }> {
+	try {
+		const item = toItem(context, options, run);
+		task.check?.(item);
+
+		// n8n calls this for all items before the first goes on from here. So where the node stops at
+		// a failure, nothing is sent until the input of every item has been found good.
+		await Promise.resolve();
+
+		return await run.items.use(async () => {
+			// n8n throws the failure of the item that halted the run and drops all output.
+			if (run.halted) return { output: [] };
+			const output = await task.run(item);
+			run.done += 1;
+			return { output };
+		});
+	} catch (failure) {
+		run.failed = true;
+		run.halted ||= stopsAtFailure;
+		return { failure };
+	}
+}
+
+function toItem(context: IExecutePaginationFunctions, options: EngineOptions, run: Run): Item {
+	const body = isRecord(options.body) ? options.body : {};
+	const { flow_id: flowId = '', ...fields } = checkFields({ ...options.qs, ...body });
+
+	const { timeout, proxy, allowedDomains, skipSslCertificateValidation } = options;
+	return {
+		context,
+		run,
+		index: context.getItemIndex(),
+		url: (options.url ?? '').replace('{flow_id}', flowId),
+		flowId,
+		fields,
+		engineOptions: {
+			timeout,
+			proxy,
+			allowedDomains,
+			skipSslCertificateValidation: skipSslCertificateValidation === true,
+		},
+	};
+}
+
+/** How far the run got, where that matters to whoever decides about running it again. */
+function progressOf(run: Run, failure: unknown, stopsAtFailure: boolean): string {
+	const isRateLimited = failure instanceof Failure && failure.details.cause === 'rate-limited';
+	if (run.total < 2 || !(stopsAtFailure || isRateLimited)) return '';
+
+	return run.done === 0
+		? `None of the ${run.total} items was done.`
+		: `${run.done} of ${run.total} items were done; running the node again does them again.`;
+}

@@ -1,0 +1,104 @@
+'use strict';
+
+const { parseArgs } = require('node:util');
+const { startSandbox, PROFILES } = require('./index.js');
+
+/** @typedef {import('./profiles.js').ProfileName} ProfileName */
+
+const HELP = `A local installation with a Flows API, to try the node without touching a real one.
+
+Usage: npm run sandbox -- [options]
+
+  --profile NAME    ${Object.keys(PROFILES).join(', ')} (default btools)
+  --port NUMBER     default 6606
+  --base-path PATH  sub-directory of the installation, such as /push
+  --key TEXT        API key (default sandbox-key)
+  --rate-limit N    refuse more than N requests a minute
+  --latency MS      wait before each answer
+  --help            show this text
+`;
+
+/**
+ * @param {string} flag
+ * @param {string | undefined} text
+ */
+function wholeNumber(flag, text) {
+	if (text === undefined) return undefined;
+	if (!/^\d+$/.test(text)) throw new Error(`--${flag} needs a whole number, not "${text}"`);
+	return Number(text);
+}
+
+function readFlags() {
+	const { values } = parseArgs({
+		options: {
+			profile: { type: 'string', default: 'btools' },
+			port: { type: 'string', default: '6606' },
+			'base-path': { type: 'string', default: '' },
+			key: { type: 'string', default: 'sandbox-key' },
+			'rate-limit': { type: 'string' },
+			latency: { type: 'string' },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	const limit = wholeNumber('rate-limit', values['rate-limit']);
+	const latencyMs = wholeNumber('latency', values.latency);
+	return {
+		help: values.help,
+		// A name that is no profile is refused, by name, when the sandbox starts.
+		profile: /** @type {ProfileName} */ (values.profile),
+		port: wholeNumber('port', values.port),
+		basePath: values['base-path'],
+		apiKey: values.key,
+		behaviour: {
+			...(limit !== undefined && { rateLimit: { limit, windowMs: 60_000 } }),
+			...(latencyMs !== undefined && { latencyMs }),
+		},
+	};
+}
+
+/** @param {ReturnType<typeof readFlags>} flags */
+async function run({ help, ...options }) {
+	if (help) {
+		console.log(HELP);
+		return;
+	}
+	const sandbox = await startSandbox({
+		...options,
+		onFinished: ({ method, path, status, startedAt, finishedAt }) => {
+			// The query is left out and the key masked: this output gets pasted into bug reports.
+			const shown = path.replaceAll(options.apiKey, '***');
+			const duration = (finishedAt ?? startedAt) - startedAt;
+			console.log(`${method} ${shown} ${status ?? 'cut'} ${duration} ms`);
+		},
+	});
+	sandbox.addFlow({ name: 'Welcome', title: 'Thanks for subscribing', wait_time: 5 });
+	sandbox.addFlow({ name: '第二天', title: '新品上架', website_id: 2, segment: '15' });
+	sandbox.addFlow({ name: 'Powrót po tygodniu', wait_time: 7, website_id: 5, is_enabled: false });
+
+	console.log(`Address: ${sandbox.url}`);
+	console.log(`API key: ${sandbox.apiKey}`);
+	console.log(`Profile: ${options.profile}`);
+	console.log('Ctrl-C stops it.');
+	for (const signal of ['SIGINT', 'SIGTERM']) {
+		process.once(signal, () => void sandbox.stop());
+	}
+}
+
+/** @param {unknown} error */
+function explain(error) {
+	if (!(error instanceof Error)) return String(error);
+	if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
+	return 'The port is in use: choose another one with --port';
+}
+
+/** @param {unknown} error */
+function fail(error) {
+	console.error(explain(error).split('\n')[0]);
+	process.exitCode = 1;
+}
+
+try {
+	run(readFlags()).catch(fail);
+} catch (error) {
+	fail(error);
+}

@@ -1,0 +1,145 @@
+'use strict';
+
+const {
+	emptyAnswer,
+	errorAnswer,
+	jsonAnswer,
+	redirectAnswer,
+	render,
+	statusErrorAnswer,
+} = require('./answers.js');
+const { listFlows } = require('./flowRoutes.js');
+const { formOf } = require('./form.js');
+const { maintenancePage } = require('./pages.js');
+
+/** @typedef {import('./answers.js').Answer} Answer */
+/** @typedef {import('./faults.js').KindOfAnswer} KindOfAnswer */
+/** @typedef {import('./installation.js').Installation} Installation */
+/** @typedef {import('./faults.js').Fault} Fault */
+
+/**
+ * @typedef {object} Context
+ * @property {Installation} installation
+ * @property {import('./recorder.js').RecordedRequest} request
+ * @property {Answer} real what would be answered without the fault
+ */
+
+/** @param {Answer} real */
+function asText(real) {
+	return render(real).bytes.toString() || JSON.stringify({ data: { id: 1 } });
+}
+
+/** @param {Answer} real */
+function cutJson(real) {
+	const text = asText(real);
+	const headers = { 'content-type': 'application/json' };
+	return { status: 200, headers, body: text.slice(0, Math.floor(text.length / 2)) };
+}
+
+/**
+ * @param {Answer} real
+ * @returns {Answer}
+ */
+function cutConnection(real) {
+	const headers = { 'content-type': 'application/json' };
+	return { status: 200, headers, body: asText(real), connection: 'cut' };
+}
+
+/**
+ * @param {Answer} real
+ * @param {(id: number) => number | undefined} change undefined takes the id away
+ */
+function changeId(real, change) {
+	const body = /** @type {{ data?: unknown } | null} */ (real.body);
+	const data = body !== null && typeof body === 'object' ? body.data : undefined;
+	/** @param {{ id: number }} item */
+	const changed = ({ id, ...rest }) => {
+		const newId = change(id);
+		return newId === undefined ? rest : { id: newId, ...rest };
+	};
+	if (Array.isArray(data)) {
+		const [first, ...others] = data;
+		return { ...real, body: { ...body, data: first ? [changed(first), ...others] : [] } };
+	}
+	if (typeof data !== 'object' || data === null) return real;
+	return { ...real, body: { ...body, data: changed(/** @type {{ id: number }} */ (data)) } };
+}
+
+/** @param {Installation} installation */
+function flowList(installation) {
+	return listFlows(installation, { query: {}, id: '', form: formOf([]), key: '' });
+}
+
+/** @param {Installation} installation */
+function anyFlow(installation) {
+	const { store } = installation;
+	return jsonAnswer({ data: installation.report(store.all()[0] ?? store.blank()) });
+}
+
+/**
+ * @param {Extract<KindOfAnswer, { kind: 'rateLimited' }>} answer
+ * @param {Context} context
+ */
+function rateLimited({ resetSeconds, retryAfter, status = 429 }, { installation }) {
+	/** @type {Record<string, string>} */
+	const headers = { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '0' };
+	if (resetSeconds !== undefined) headers['x-ratelimit-reset'] = String(resetSeconds);
+	if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
+	return { ...errorAnswer(status, installation.words.tooManyRequests), headers };
+}
+
+/**
+ * @param {Extract<KindOfAnswer, { kind: 'echoKey' }>} answer
+ * @param {Context} context
+ */
+function echoKey({ status = 401 }, { request }) {
+	const authorization = request.headers.authorization ?? '';
+	const key = authorization.replace(/^Bearer\s+/, '');
+	return errorAnswer(status, `Refused "Authorization: ${authorization}", key ${key}`);
+}
+
+/**
+ * @type {{ [Kind in KindOfAnswer['kind']]:
+ *   (answer: Extract<KindOfAnswer, { kind: Kind }>, context: Context) => Answer }}
+ */
+const KINDS = {
+	htmlPage: ({ status = 200 }, { installation }) => maintenancePage(installation.behaviour, status),
+	cutJson: (_answer, { real }) => cutJson(real),
+	emptyBody: ({ status = 200 }) => emptyAnswer(status),
+	emptyObject: () => jsonAnswer({}),
+	statusError: ({ messages }) => statusErrorAnswer(messages),
+	listInsteadOfFlow: (_answer, { installation }) => flowList(installation),
+	flowInsteadOfList: (_answer, { installation }) => anyFlow(installation),
+	withoutId: (_answer, { real }) => changeId(real, () => undefined),
+	otherId: (answer, { real }) => changeId(real, (id) => answer.id ?? id + 1000),
+	redirect: ({ status = 301, location }) => redirectAnswer(status, location),
+	reset: (_answer, { real }) => ({ ...real, connection: 'reset' }),
+	cutConnection: (_answer, { real }) => cutConnection(real),
+	silence: (_answer, { real }) => ({ ...real, connection: 'silence' }),
+	rateLimited,
+	echoKey,
+	change: (answer, { request, real }) => answer.with(request, real),
+};
+
+/** @param {Fault} fault */
+function checkKind({ answer }) {
+	if ('kind' in answer && !Object.hasOwn(KINDS, answer.kind)) {
+		throw new Error(`There is no faulty answer "${answer.kind}"`);
+	}
+}
+
+/**
+ * @param {Fault} fault
+ * @param {Context} context
+ * @returns {Answer}
+ */
+function faultyAnswer({ answer }, context) {
+	if (!('kind' in answer)) return { headers: {}, body: null, ...answer };
+	// That a kind's function fits its answer is known from the table, but not to the type checker.
+	const make = /** @type {(answer: KindOfAnswer, context: Context) => Answer} */ (
+		KINDS[answer.kind]
+	);
+	return make(answer, context);
+}
+
+module.exports = { checkKind, faultyAnswer };

@@ -1,0 +1,81 @@
+'use strict';
+
+const { Faults } = require('./faults.js');
+const { Installation } = require('./installation.js');
+const { Pipeline } = require('./pipeline.js');
+const { PROFILES } = require('./profiles.js');
+const { Recorder } = require('./recorder.js');
+const { Server } = require('./server.js');
+
+/**
+ * @typedef {object} SandboxOptions
+ * @property {import('./profiles.js').ProfileName} [profile] default 'btools'
+ * @property {number} [port] default 0: any free port
+ * @property {string} [host]
+ * @property {string} [basePath] sub-directory of the installation, such as '/push'
+ * @property {string} [apiKey]
+ * @property {string[]} [otherKeys] further keys that are let in
+ * @property {Partial<import('./profiles.js').Behaviour>} [behaviour] overrides of the profile
+ * @property {() => Date | number} [now] clock of the flows' datetimes
+ * @property {(request: import('./recorder.js').RecordedRequest) => void} [onFinished]
+ */
+
+/** @param {string} basePath */
+function tidyBasePath(basePath) {
+	const names = basePath.split('/').filter((name) => name !== '');
+	return names.map((name) => `/${name}`).join('');
+}
+
+/**
+ * Starts a server that behaves like an installation's Flows API.
+ *
+ * @param {SandboxOptions} [options]
+ */
+async function startSandbox(options = {}) {
+	const { apiKey = 'sandbox-key', host = '127.0.0.1', onFinished = () => {} } = options;
+	if (apiKey === '') throw new Error('An empty API key would let everybody in');
+	const basePath = tidyBasePath(options.basePath ?? '');
+	const installation = new Installation({
+		profile: options.profile ?? 'btools',
+		behaviour: options.behaviour ?? {},
+		basePath,
+		keys: [apiKey, ...(options.otherKeys ?? [])],
+		now: options.now ?? Date.now,
+	});
+	const recorder = new Recorder(basePath, onFinished);
+	const faults = new Faults();
+	const server = new Server(installation, recorder, new Pipeline(installation, faults));
+	const { store } = installation;
+	const origin = await server.listen(host, options.port ?? 0);
+	installation.address = origin + basePath;
+
+	/** @param {import('./store.js').Entry} entry */
+	const describe = (entry) => ({ ...installation.report(entry), stored: { ...entry.stored } });
+	/** @param {import('./store.js').PartialFlow} [partial] */
+	const addFlow = (partial = {}) => describe(store.seed(partial));
+
+	// Frozen: an array put in place of one of these would be served by nobody.
+	return Object.freeze({
+		url: installation.address,
+		apiKey,
+		behaviour: installation.behaviour,
+		requests: recorder.requests,
+		websites: store.websites,
+		segments: store.segments,
+		faults,
+		addFlow,
+		/**
+		 * @param {number} count
+		 * @param {(index: number) => import('./store.js').PartialFlow} [partialOf]
+		 */
+		addFlows: (count, partialOf = () => ({})) =>
+			Array.from({ length: count }, (_, index) => addFlow(partialOf(index))),
+		flows: () => store.all().map(describe),
+		clearRequests: () => {
+			recorder.requests.length = 0;
+		},
+		stop: () => server.stop(),
+	});
+}
+
+module.exports = { startSandbox, PROFILES };

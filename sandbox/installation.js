@@ -1,0 +1,43 @@
+'use strict';
+
+const { chooseBehaviour } = require('./profiles.js');
+const { Store } = require('./store.js');
+const { WORDS } = require('./words.js');
+
+/**
+ * @typedef {object} InstallationOptions
+ * @property {import('./profiles.js').ProfileName} profile
+ * @property {Partial<import('./profiles.js').Behaviour>} behaviour
+ * @property {string} basePath
+ * @property {string[]} keys
+ * @property {() => Date | number} now
+ */
+
+/** What every route needs to know about the installation it belongs to. */
+class Installation {
+	/** Known only once the server listens. */
+	address = '';
+
+	/** @param {InstallationOptions} options */
+	constructor({ profile, behaviour, basePath, keys, now }) {
+		this.behaviour = chooseBehaviour(profile, behaviour);
+		this.basePath = basePath;
+		this.keys = keys;
+		this.store = new Store(now);
+	}
+
+	get words() {
+		return WORDS[this.behaviour.language];
+	}
+
+	/**
+	 * @param {import('./store.js').Entry} entry
+	 * @returns {import('./store.js').Flow & { segment?: string }}
+	 */
+	report({ flow, stored }) {
+		const segment = this.behaviour.reportsSegment && { segment: stored.segment };
+		return { ...flow, ...segment, settings: { ...flow.settings } };
+	}
+}
+
+module.exports = { Installation };

@@ -1,0 +1,51 @@
+'use strict';
+
+const { pageAnswer } = require('./answers.js');
+const { WORDS } = require('./words.js');
+
+/** @typedef {import('./profiles.js').Behaviour} Behaviour */
+
+/**
+ * @param {string} language
+ * @param {string} title
+ * @param {string} content
+ */
+function htmlPage(language, title, content) {
+	return [
+		'<!DOCTYPE html>',
+		`<html lang="${language}">`,
+		`<head><meta charset="utf-8"><title>${title}</title></head>`,
+		`<body><h1>${title}</h1>${content}</body>`,
+		'</html>',
+		'',
+	].join('\n');
+}
+
+/** @param {Behaviour} behaviour */
+function documentationPage({ language }) {
+	const requests = [
+		'GET /api/flows/',
+		'GET /api/flows/{flow_id}',
+		'POST /api/flows',
+		'POST /api/flows/{flow_id}',
+		'DELETE /api/flows/{flow_id}',
+	];
+	const list = requests.map((request) => `<li><code>${request}</code></li>`).join('');
+	return pageAnswer(htmlPage(language, WORDS[language].documentationPage, `<ul>${list}</ul>`));
+}
+
+/** @param {Behaviour} behaviour */
+function lostPage({ language }) {
+	return pageAnswer(htmlPage(language, WORDS[language].lostPage, '<p>404</p>'), 404);
+}
+
+/**
+ * @param {Behaviour} behaviour
+ * @param {number} status
+ */
+function maintenancePage({ language }, status) {
+	const form = '<form action="/login" method="post"><input name="email"><button></button></form>';
+	return pageAnswer(htmlPage(language, WORDS[language].maintenancePage, form), status);
+}
+
+module.exports = { documentationPage, lostPage, maintenancePage };

@@ -1,0 +1,72 @@
+'use strict';
+
+/**
+ * @typedef {object} Words
+ * @property {string} wrongKey
+ * @property {string} noApiAccess
+ * @property {string} emptyFields
+ * @property {string} planLimit
+ * @property {string} notFound
+ * @property {string} tooManyRequests
+ * @property {string} unknownWebsite
+ * @property {string} unknownSegment
+ * @property {string} imageType
+ * @property {string} imageSize
+ * @property {string} documentationPage
+ * @property {string} lostPage
+ * @property {string} maintenancePage
+ */
+
+/** Error titles come in the installation's language, so a client can't compare them. */
+const WORDS = {
+	/** @type {Words} */
+	zh: {
+		wrongKey: 'API 密钥缺失或无效。',
+		noApiAccess: '您的套餐不包含 API 访问权限。',
+		emptyFields: '请填写所有必填字段。',
+		planLimit: '您已达到套餐允许的流程数量上限。',
+		notFound: '找不到您请求的资源。',
+		tooManyRequests: '请求过于频繁，请稍后再试。',
+		unknownWebsite: '找不到该网站。',
+		unknownSegment: '该网站没有这个细分。',
+		imageType: '不允许上传此类型的文件。',
+		imageSize: '文件过大，超出了允许的大小。',
+		documentationPage: 'API 文档：流程',
+		lostPage: '页面不存在',
+		maintenancePage: '网站正在维护，请登录后重试',
+	},
+	/** @type {Words} */
+	en: {
+		wrongKey: 'The API key is missing or invalid.',
+		noApiAccess: 'Your plan does not include API access.',
+		emptyFields: 'You must fill all the required fields.',
+		planLimit: 'You have reached the number of flows that your plan allows.',
+		notFound: 'The requested resource was not found.',
+		tooManyRequests: 'Too many requests, try again later.',
+		unknownWebsite: 'There is no such website.',
+		unknownSegment: 'The website has no such segment.',
+		imageType: 'This type of file is not allowed.',
+		imageSize: 'The file is larger than allowed.',
+		documentationPage: 'API documentation: flows',
+		lostPage: 'Page not found',
+		maintenancePage: 'Down for maintenance, log in to continue',
+	},
+	/** @type {Words} */
+	pl: {
+		wrongKey: 'Brak klucza API lub klucz jest nieprawidłowy.',
+		noApiAccess: 'Twój plan nie obejmuje dostępu do API.',
+		emptyFields: 'Wypełnij wszystkie wymagane pola.',
+		planLimit: 'Osiągnięto liczbę przepływów dozwoloną w Twoim planie.',
+		notFound: 'Nie znaleziono żądanego zasobu.',
+		tooManyRequests: 'Zbyt wiele żądań, spróbuj ponownie później.',
+		unknownWebsite: 'Nie ma takiej strony internetowej.',
+		unknownSegment: 'Ta strona internetowa nie ma takiego segmentu.',
+		imageType: 'Ten typ pliku jest niedozwolony.',
+		imageSize: 'Plik jest większy niż dozwolony.',
+		documentationPage: 'Dokumentacja API: przepływy',
+		lostPage: 'Nie znaleziono strony',
+		maintenancePage: 'Przerwa techniczna, zaloguj się, aby kontynuować',
+	},
+};
+
+module.exports = { WORDS };
