@@ -9,6 +9,8 @@ const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-66pusher-'));
 process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 process.env.N8N_USER_FOLDER = userFolder;
 process.env.N8N_ENCRYPTION_KEY = 'only-for-this-process';
+// What an execution stopped for is in its result; n8n would print it as well.
+process.env.N8N_LOG_LEVEL ??= 'silent';
 
 require('reflect-metadata');
 const core = require('n8n-core');
@@ -72,7 +74,8 @@ function additionalDataFor(credential) {
 /**
  * Runs a workflow file through n8n's own engine, in this process.
  *
- * @param {{nodes: object[], connections: object, settings?: object}} file as n8n exports it
+ * @param {{nodes: object[], connections: object, settings?: object, pinData?: object}} file as n8n
+ *   exports it
  * @param {{baseUrl: string, apiKey: string}} credential
  * @param {{onStart?: (cancel: () => void) => void}} [options] `cancel` does what *Stop* does
  * @returns {Promise<Execution>}
@@ -89,6 +92,7 @@ async function runWorkflow(file, credential, { onStart } = {}) {
 	const execution = new core.WorkflowExecute(additionalDataFor(credential), 'manual').run({
 		workflow,
 		startNode: trigger,
+		pinData: file.pinData,
 	});
 	onStart?.(() => execution.cancel());
 	const run = await execution;

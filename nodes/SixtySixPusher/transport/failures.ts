@@ -202,6 +202,13 @@ export const refusalFailures = {
 			{ status },
 		),
 
+	notFound: (said: string, status: number) =>
+		new Failure(
+			`The installation did not find what this is about: ${said} (HTTP ${status})`,
+			'Check that the flow, the website and the segment exist and belong to this account.',
+			{ status },
+		),
+
 	noApi: (status: number) =>
 		new Failure(
 			`No 66pusher API answers at this address (HTTP ${status})`,

@@ -92,9 +92,10 @@ export async function send(sender: Sender, request: ApiRequest): Promise<JsonRec
 			case 'missing':
 				// An earlier attempt at the same delete got through, although its reply did not.
 				if (request.method === 'DELETE' && attempt > 1) return undefined;
-				throw request.flowId
+				// A write names a website and a segment too, and any of them may be the one missing.
+				throw request.flowId && request.method !== 'POST'
 					? refusalFailures.noFlow(request.flowId, verdict.said, verdict.status)
-					: refusalFailures.noApi(verdict.status);
+					: refusalFailures.notFound(verdict.said, verdict.status);
 			case 'tooMany':
 				run.pace.refused(verdict.status, verdict.wait);
 				break;

@@ -1,0 +1,8 @@
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testPathIgnorePatterns: ['/test/e2e/', '/test/queue/'],
+	// Each test waits for replies and not for time; a run that hangs is a failure all the same.
+	testTimeout: 30_000,
+	workerIdleMemoryLimit: '1GB',
+};

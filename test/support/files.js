@@ -1,0 +1,45 @@
+'use strict';
+
+/** The smallest pictures of each kind that are still whole. */
+const PNG =
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+const GIF = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+const WEBP = 'UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==';
+const JPEG =
+	'/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=';
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+
+/**
+ * A file as an item carries it when n8n keeps files in memory.
+ *
+ * @param {Buffer} bytes
+ * @param {{fileName?: string, mimeType: string}} about
+ */
+function file(bytes, { fileName, mimeType }) {
+	return {
+		bytes,
+		binary: {
+			data: bytes.toString('base64'),
+			mimeType,
+			fileName,
+			fileExtension: fileName?.split('.')[1],
+			bytes: bytes.length,
+		},
+	};
+}
+
+const ofBase64 = (base64, about) => file(Buffer.from(base64, 'base64'), about);
+
+/** A PNG; `more` bytes behind its end make it as large as wanted. */
+const png = ({ fileName = 'picture.png', mimeType = 'image/png', more = 0 } = {}) =>
+	file(Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.alloc(more)]), { fileName, mimeType });
+
+const pictures = {
+	png: png(),
+	gif: ofBase64(GIF, { fileName: 'picture.gif', mimeType: 'image/gif' }),
+	webp: ofBase64(WEBP, { fileName: 'picture.webp', mimeType: 'image/webp' }),
+	jpg: ofBase64(JPEG, { fileName: 'picture.jpg', mimeType: 'image/jpeg' }),
+	svg: file(Buffer.from(SVG), { fileName: 'picture.svg', mimeType: 'image/svg+xml' }),
+};
+
+module.exports = { file, png, pictures };

@@ -1,0 +1,270 @@
+'use strict';
+
+const { byId, newFlow, partsOf, runNode } = require('./support/run');
+const { useSandbox } = require('./support/sandbox');
+const { png } = require('./support/files');
+
+/** Each trap of the API with its two readings: the node has to be right with and without it. */
+const READINGS = [
+	['with the trap', true],
+	['without it', false],
+];
+
+const site = useSandbox({ profile: 'btools' });
+const sent = () => Object.fromEntries(partsOf(site.current.requests[0]));
+
+describe('replies', () => {
+	test.each(['id', 'flow'])('create and update answer with the %s', async (replyWith) => {
+		site.current.behaviour.replyWith = replyWith;
+		const created = await runNode(site.current, 'create', newFlow());
+		const { id } = created.json[0];
+		const updated = await runNode(site.current, 'update', {
+			flowId: byId(id),
+			updateFields: { title: 'Changed' },
+		});
+
+		expect(created.json).toEqual([expect.objectContaining({ id, title: 'Hello' })]);
+		expect(updated.json).toEqual([expect.objectContaining({ id, title: 'Changed' })]);
+		expect(site.current.requests).toHaveLength(replyWith === 'id' ? 4 : 2);
+	});
+
+	test.each(['id', 'flow'])('the %s is given as it is when not read back', async (replyWith) => {
+		site.current.behaviour.replyWith = replyWith;
+		const { json } = await runNode(site.current, 'create', {
+			...newFlow(),
+			options: { returnFlow: false },
+		});
+
+		expect(Object.keys(json[0])).toHaveLength(replyWith === 'id' ? 1 : 10);
+		expect(site.current.requests).toHaveLength(1);
+	});
+
+	test.each([200, 201])('create answers %i', async (createStatus) => {
+		site.current.behaviour.createStatus = createStatus;
+		const { json } = await runNode(site.current, 'create', newFlow());
+		expect(json[0].id).toBe(1);
+	});
+
+	test.each([200, 204])('delete answers %i', async (deleteStatus) => {
+		site.current.behaviour.deleteStatus = deleteStatus;
+		const { id } = site.current.addFlow();
+		const { json } = await runNode(site.current, 'delete', { flowId: byId(id) });
+		expect(json).toEqual([{ deleted: true, id }]);
+	});
+});
+
+describe.each(READINGS)('presence means true, %s', (_, presenceMeansTrue) => {
+	beforeEach(() => {
+		site.current.behaviour.presenceMeansTrue = presenceMeansTrue;
+	});
+
+	test('a new flow is loud, stays, and is not enabled when the fields are off', async () => {
+		await runNode(
+			site.current,
+			'create',
+			newFlow({ additionalFields: { isSilent: false, isAutoHide: false, isEnabled: false } }),
+		);
+
+		expect(sent()).not.toHaveProperty('is_silent');
+		expect(sent()).not.toHaveProperty('is_auto_hide');
+		expect(sent().is_enabled).toBe('0');
+		expect(site.current.flows()[0]).toMatchObject({
+			is_enabled: false,
+			settings: { is_silent: 0, is_auto_hide: 0 },
+		});
+	});
+
+	test('a stored flow becomes so when they are turned off', async () => {
+		const settings = { is_silent: 1, is_auto_hide: 1 };
+		const { id } = site.current.addFlow({ settings, is_enabled: true });
+		await runNode(site.current, 'update', {
+			flowId: byId(id),
+			updateFields: { isSilent: false, isAutoHide: false, isEnabled: false },
+		});
+
+		expect(sent()).toEqual({ is_silent: '0', is_auto_hide: '0', is_enabled: '0' });
+		expect(site.current.flows()[0]).toMatchObject({
+			is_enabled: false,
+			settings: { is_silent: 0, is_auto_hide: 0 },
+		});
+	});
+});
+
+describe.each(READINGS)('an empty value overwrites, %s', (_, emptyOverwrites) => {
+	beforeEach(() => {
+		site.current.behaviour.emptyOverwrites = emptyOverwrites;
+	});
+
+	test('what was not set is not sent', async () => {
+		const { id } = site.current.addFlow({ name: 'Kept', url: 'https://kept.example' });
+		await runNode(site.current, 'update', { flowId: byId(id), updateFields: { waitTime: 5 } });
+
+		expect(sent()).toEqual({ wait_time: '5' });
+		expect(site.current.flows()[0]).toMatchObject({
+			name: 'Kept',
+			url: 'https://kept.example',
+			wait_time: 5,
+		});
+	});
+
+	test('a text that was emptied on purpose is sent empty', async () => {
+		const { id } = site.current.addFlow({ url: 'https://old.example' });
+		await runNode(site.current, 'update', { flowId: byId(id), updateFields: { url: '' } });
+
+		expect(sent()).toEqual({ url: '' });
+		if (emptyOverwrites) expect(site.current.flows()[0].url).toBe('');
+	});
+});
+
+describe.each(READINGS)('text is cut, %s', (_, truncatesText) => {
+	test('a text of just the limit arrives whole, its emoji counted as one', async () => {
+		site.current.behaviour.truncatesText = truncatesText;
+		const title = '👋'.repeat(64);
+		const { error } = await runNode(site.current, 'create', newFlow({ title }));
+
+		expect(error).toBeUndefined();
+		expect(site.current.flows()[0].title).toBe(title);
+	});
+
+	test('a longer one is refused before it is sent', async () => {
+		site.current.behaviour.truncatesText = truncatesText;
+		const { error } = await runNode(site.current, 'create', newFlow({ title: '👋'.repeat(65) }));
+
+		expect(error.message).toMatch(/^'Title' has 65 characters/);
+		expect(site.current.requests).toEqual([]);
+	});
+});
+
+describe('audience', () => {
+	describe.each(['id', 'flow'])('where the reply holds the %s', (replyWith) => {
+		beforeEach(() => {
+			Object.assign(site.current.behaviour, { replyWith, reportsSegment: true });
+		});
+
+		test.each(['create', 'update'])(
+			'%s fails loudly when the website is another one',
+			async (operation) => {
+				const { id } = site.current.addFlow({ website_id: 2 });
+				const parameters =
+					operation === 'create'
+						? newFlow({ websiteId: byId(999) })
+						: { flowId: byId(id), updateFields: { websiteId: byId(999) } };
+				const { error } = await runNode(site.current, operation, parameters);
+
+				const stored = operation === 'create' ? id + 1 : id;
+				expect(error.message).toBe(
+					`Flow ${stored} was stored with 'Website' 1 in place of 999 [item 0]`,
+				);
+				expect(error.description).toContain(`Correct or delete flow ${stored} now`);
+			},
+		);
+
+		test.each([
+			['an unknown segment', 999],
+			["another website's segment", 15],
+		])('%s that becomes all is noticed', async (_, segment) => {
+			const { error } = await runNode(
+				site.current,
+				'create',
+				newFlow({ additionalFields: { segment: byId(segment) } }),
+			);
+
+			expect(error.message).toBe(
+				`Flow 1 was stored with 'Segment' all in place of ${segment} [item 0]`,
+			);
+		});
+
+		test('a segment of the website is stored and passes', async () => {
+			const { json, error } = await runNode(
+				site.current,
+				'create',
+				newFlow({ additionalFields: { segment: byId(11) } }),
+			);
+
+			expect(error).toBeUndefined();
+			expect(json[0].id).toBe(1);
+			expect(site.current.flows()[0].stored.segment).toBe('11');
+		});
+	});
+
+	test('an installation that does not report the segment is taken at its word', async () => {
+		site.current.behaviour.reportsSegment = false;
+		const { error } = await runNode(
+			site.current,
+			'create',
+			newFlow({ additionalFields: { segment: byId(11) } }),
+		);
+		expect(error).toBeUndefined();
+	});
+
+	test('an installation that refuses is quoted', async () => {
+		Object.assign(site.current.behaviour, {
+			unknownWebsite: 'refuse',
+			unknownSegment: 'refuse',
+			language: 'en',
+		});
+		const unknownWebsite = await runNode(site.current, 'create', newFlow({ websiteId: byId(999) }));
+		const unknownSegment = await runNode(
+			site.current,
+			'create',
+			newFlow({ additionalFields: { segment: byId(999) } }),
+		);
+
+		expect(unknownWebsite.error.message).toMatch(/website.*\(HTTP 404\)/i);
+		expect(unknownSegment.error.message).toMatch(/segment.*\(HTTP 404\)/i);
+		expect(site.current.flows()).toEqual([]);
+	});
+});
+
+describe.each(READINGS)('ids are read leniently, %s', (_, lenientIds) => {
+	test.each(['12abc', '0', '-3', '1.5', 'abc', '1e3', '0x1', '../websites', '1/../2', '٣'])(
+		'%s is no ID and nothing is sent',
+		async (id) => {
+			site.current.behaviour.lenientIds = lenientIds;
+			const { error } = await runNode(site.current, 'delete', { flowId: byId(id) });
+
+			expect(error.message).toBe("'Flow' is not an ID [item 0]");
+			expect(site.current.requests).toEqual([]);
+		},
+	);
+});
+
+describe('images', () => {
+	test('a refused image, answered with 200, is a failure in the words of the API', async () => {
+		site.current.behaviour.language = 'en';
+		const { binary } = png({ more: 3 * 1024 * 1024 });
+		const { error, json } = await runNode(
+			site.current,
+			'create',
+			newFlow({ additionalFields: { image: 'data' } }),
+			{ items: [{ json: {}, binary: { data: binary } }] },
+		);
+
+		expect(json).toEqual([]);
+		expect(error.message).toMatch(/^The installation refused this: .*\(HTTP 200\) \[item 0\]$/);
+		expect(site.current.flows()).toEqual([]);
+	});
+});
+
+describe('paths', () => {
+	test('an installation in a sub-directory is reached there', async () => {
+		const { startSandbox } = require('../sandbox');
+		const sandbox = await startSandbox({ basePath: '/push' });
+		try {
+			await runNode(sandbox, 'create', newFlow());
+			expect(sandbox.requests[0].url).toBe('/push/api/flows');
+			expect(sandbox.flows()).toHaveLength(1);
+		} finally {
+			await sandbox.stop();
+		}
+	});
+
+	test('a redirect that adds a slash is not followed, and says so', async () => {
+		site.current.behaviour.slashRedirect = true;
+		const { error } = await runNode(site.current, 'create', newFlow());
+
+		expect(error.message).toContain(`redirects to ${site.current.url} (HTTP 301)`);
+		expect(site.current.requests).toHaveLength(1);
+		expect(site.current.flows()).toEqual([]);
+	});
+});
