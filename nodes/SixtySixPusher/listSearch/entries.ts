@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { LARGEST_PAGE, pageSizeFor } from '../api/pages';
+import { Failure, listFailures } from '../transport/failures';
 import { toNodeApiError } from '../transport/nodeApiError';
 import { type Entry, readPages } from '../transport/readPages';
 import { Run } from '../transport/run';
@@ -15,6 +16,8 @@ const ENTRIES_WANTED = 100;
 export interface Listed {
 	/** Path of the list, such as `/websites`. */
 	url: string;
+	/** What it lists, such as `websites`. */
+	plural: string;
 	/** Entries not to be offered, because of what another parameter holds. */
 	isHidden?: (entry: Entry) => boolean;
 	/** What is shown of an entry, and nothing else of it: it may hold secrets. */
@@ -29,7 +32,7 @@ export interface Listed {
  */
 export async function searchEntries(
 	context: ILoadOptionsFunctions,
-	{ url, isHidden, nameOf }: Listed,
+	{ url, plural, isHidden, nameOf }: Listed,
 	filter = '',
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
@@ -51,7 +54,10 @@ export async function searchEntries(
 		);
 		return { results: offered(entries), paginationToken: nextPage?.toString() };
 	} catch (error) {
-		throw await toNodeApiError(context, error, {
+		// Only the flows are documented: the other lists may be missing where everything else works.
+		const isMissing = error instanceof Failure && error.details.status === 404;
+		const failure = isMissing ? listFailures.notOffered(plural) : error;
+		throw await toNodeApiError(context, failure, {
 			progress: "You can also choose 'By ID' and enter the ID.",
 		});
 	}

@@ -4,6 +4,7 @@ import { labelled, type Listed, searchEntries } from './entries';
 
 const flows: Listed = {
 	url: '/flows/',
+	plural: 'flows',
 	nameOf: ({ id, name }) => labelled(name, 'Flow', `ID ${id}`),
 };
 

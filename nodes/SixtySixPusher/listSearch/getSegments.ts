@@ -15,6 +15,7 @@ export async function getSegments(
 	const website = chosenWebsite(this);
 	const segments: Listed = {
 		url: '/segments',
+		plural: 'segments',
 		isHidden: (segment) => website !== undefined && String(segment.website_id) !== website,
 		nameOf: ({ id, name }) => labelled(name, 'Segment', `ID ${id}`),
 	};

@@ -4,6 +4,7 @@ import { labelled, type Listed, searchEntries } from './entries';
 
 const websites: Listed = {
 	url: '/websites',
+	plural: 'websites',
 	nameOf: ({ id, name, host, path }) =>
 		labelled(
 			name,

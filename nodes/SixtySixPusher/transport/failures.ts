@@ -249,6 +249,13 @@ export const storedFailures = {
 };
 
 export const listFailures = {
+	notOffered: (plural: string) =>
+		new Failure(
+			`This installation gives no list of ${plural} (HTTP 404)`,
+			`If it should, check 'Base URL' in the credential.`,
+			{ status: 404 },
+		),
+
 	endless: (pages: number) =>
 		new Failure(
 			`The installation's list does not end: ${pages} pages were read`,

@@ -1,0 +1,212 @@
+'use strict';
+
+const { byId, newFlow, partsOf, runNode } = require('./support/run');
+const { useSandbox } = require('./support/sandbox');
+
+const site = useSandbox({ profile: 'newer' });
+
+/** What is said of bad input, before anything is sent. */
+const LONG = (length) => 'x'.repeat(length);
+
+const BAD_CREATE = [
+	['name', "={{ '' }}", "'Name' is empty"],
+	['title', '   ', "'Title' is empty"],
+	['description', '\n', "'Description' is empty"],
+	['name', '={{ $json.nothing }}', "'Name' is empty"],
+	['title', '={{ null }}', "'Title' is empty"],
+	['title', '={{ ["a"] }}', "'Title' is not a text but a list or an object"],
+	['title', '={{ {a: 1} }}', "'Title' is not a text but a list or an object"],
+	['name', LONG(257), "'Name' has 257 characters, and the installation keeps only 256"],
+	['title', LONG(65), "'Title' has 65 characters, and the installation keeps only 64"],
+	[
+		'description',
+		LONG(129),
+		"'Description' has 129 characters, and the installation keeps only 128",
+	],
+	['description', `${LONG(127)}\n`, "'Description' has 129 characters"],
+	['waitTime', 0, "'Wait Time' is not a whole number above 0"],
+	['waitTime', -1, "'Wait Time' is not a whole number above 0"],
+	['waitTime', 1.5, "'Wait Time' is not a whole number above 0"],
+	['waitTime', '={{ "soon" }}', "'Wait Time' is not a whole number above 0"],
+	['waitTime', '={{ undefined }}', "'Wait Time' is empty"],
+	['waitTime', 91, "'Wait Time' is longer than 90 days"],
+	['waitTimeType', '={{ "weeks" }}', "'Wait Time Unit' has a value that the API does not know"],
+	['websiteId', byId("={{ '' }}"), "'Website' is empty"],
+	['websiteId', byId('={{ undefined }}'), "'Website' is empty"],
+	['websiteId', byId('x'), "'Website' is not an ID"],
+	['websiteId', byId('={{ 1.5 }}'), "'Website' is not an ID"],
+	['websiteId', byId('={{ true }}'), "'Website' is not an ID"],
+	['websiteId', byId('={{ [1] }}'), "'Website' is not an ID"],
+	['websiteId', byId('99999999999999999999'), "'Website' is not an ID"],
+	['simplify', '={{ "perhaps" }}', "'Simplify' is neither true nor false"],
+];
+
+const BAD_FIELDS = [
+	['buttonTitle1', LONG(17), "'Button 1 Title' has 17 characters"],
+	['buttonTitle2', LONG(17), "'Button 2 Title' has 17 characters"],
+	['buttonUrl1', LONG(513), "'Button 1 URL' has 513 characters"],
+	['buttonUrl2', LONG(513), "'Button 2 URL' has 513 characters"],
+	['url', LONG(513), "'URL' has 513 characters"],
+	['utmCampaign', LONG(129), "'UTM Campaign' has 129 characters"],
+	['utmMedium', LONG(129), "'UTM Medium' has 129 characters"],
+	['utmSource', LONG(129), "'UTM Source' has 129 characters"],
+	['ttl', 60, "'Time to Live' has a value that the API does not know"],
+	['ttl', '={{ undefined }}', "'Time to Live' is empty"],
+	['segment', byId(''), "'Segment' is empty"],
+	['segment', byId('={{ undefined }}'), "'Segment' is empty"],
+	['segment', byId('everyone'), "'Segment' is not an ID"],
+	['segment', byId('ALL '), "'Segment' is not an ID"],
+	['isEnabled', '={{ undefined }}', "'Enabled' is neither true nor false"],
+	['isEnabled', '={{ "yes" }}', "'Enabled' is neither true nor false"],
+	['isSilent', '={{ 2 }}', "'Silent' is neither true nor false"],
+	['isAutoHide', '={{ "" }}', "'Auto Hide' is neither true nor false"],
+	['image', '', "'Image Input Data Field Name' is empty"],
+	['image', '={{ undefined }}', "'Image Input Data Field Name' is empty"],
+	['image', '={{ 7 }}', "'Image Input Data Field Name' is empty"],
+];
+
+const BAD_LISTS = [
+	[{ limit: 0 }, "'Limit' is not a whole number above 0"],
+	[{ limit: -5 }, "'Limit' is not a whole number above 0"],
+	[{ limit: '={{ "many" }}' }, "'Limit' is not a whole number above 0"],
+	[{ returnAll: '={{ "perhaps" }}' }, "'Return All' is neither true nor false"],
+	[{ filters: { websiteId: byId('') } }, "'Website' is empty"],
+	[{ filters: { search: '={{ undefined }}' } }, "'Search' is empty"],
+	[{ filters: { search: '={{ [] }}' } }, "'Search' is not a text but a list or an object"],
+	[{ filters: { searchBy: '={{ "id" }}' } }, "'Search By' has a value that the API does not know"],
+	[{ filters: { datetimeField: '={{ "x" }}' } }, "'Date Field' has a value"],
+	[{ filters: { datetimeStart: 'yesterday' } }, "'From Date' is not a date"],
+	[{ filters: { datetimeStart: '2026-02-30' } }, "'From Date' is not a date"],
+	[{ filters: { datetimeStart: '2026-01-01T25:00' } }, "'From Date' is not a date"],
+	[{ filters: { datetimeEnd: '={{ undefined }}' } }, "'To Date' is not a date"],
+	[{ filters: { datetimeEnd: '={{ new Date("x") }}' } }, "'To Date' is not a date"],
+	[{ options: { orderBy: '={{ "size" }}' } }, "'Order By' has a value"],
+	[{ options: { orderType: '={{ "up" }}' } }, "'Order Direction' has a value"],
+];
+
+async function expectRefusal(operation, parameters, message) {
+	const { error } = await runNode(site.current, operation, parameters);
+	expect(error?.message).toMatch(new RegExp(`^${escaped(message)}.*\\[item 0\\]$`));
+	expect(error.description).toMatch(/\S/);
+	expect(site.current.requests).toEqual([]);
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+test('what is required and left empty in the form, n8n refuses itself', async () => {
+	await expect(runNode(site.current, 'create', newFlow({ name: '' }))).rejects.toThrow(
+		'Parameter "Name" is required.',
+	);
+	await expect(runNode(site.current, 'get', { flowId: byId('') })).rejects.toThrow(
+		'Parameter "Flow" is required.',
+	);
+});
+
+describe('create', () => {
+	test.each(BAD_CREATE)('%s of %j: %s', async (name, value, message) => {
+		await expectRefusal('create', newFlow({ [name]: value }), message);
+	});
+
+	test.each(BAD_FIELDS)('%s of %j: %s', async (name, value, message) => {
+		await expectRefusal('create', newFlow({ additionalFields: { [name]: value } }), message);
+	});
+});
+
+describe('update', () => {
+	const update = (updateFields) => ({ flowId: byId(1), updateFields });
+
+	test('nothing to change', async () => {
+		await expectRefusal('update', update({}), "'Update Fields' holds nothing to change");
+	});
+
+	test('nothing but texts whose expressions give nothing', async () => {
+		await expectRefusal(
+			'update',
+			update({ url: '={{ undefined }}', utmSource: '={{ null }}' }),
+			"'Update Fields' holds nothing to change",
+		);
+	});
+
+	test.each([...BAD_CREATE.filter(([name]) => name !== 'simplify'), ...BAD_FIELDS])(
+		'%s of %j: %s',
+		async (name, value, message) => {
+			// Without a unit, only what is too long in each of them is refused.
+			const unit = name === 'waitTime' ? { waitTimeType: 'days' } : {};
+			await expectRefusal('update', update({ [name]: value, ...unit }), message);
+		},
+	);
+
+	test('a wait without a unit, too long in any', async () => {
+		await expectRefusal('update', update({ waitTime: 129_601 }), "'Wait Time' is longer than 90");
+	});
+});
+
+describe('get many', () => {
+	test.each(BAD_LISTS)('%j: %s', async (parameters, message) => {
+		await expectRefusal('getAll', parameters, message);
+	});
+});
+
+test.each(['get', 'update', 'delete'])('%s without a flow', async (operation) => {
+	const parameters = { flowId: byId("={{ '' }}"), updateFields: { title: 'x' } };
+	await expectRefusal(operation, parameters, "'Flow' is empty");
+});
+
+describe('just within the limits', () => {
+	test.each([
+		['minutes', 129_600],
+		['hours', 2160],
+		['days', 90],
+		['minutes', 1],
+	])('a wait of %s: %i', async (waitTimeType, waitTime) => {
+		const { error } = await runNode(site.current, 'create', newFlow({ waitTime, waitTimeType }));
+		expect(error).toBeUndefined();
+		expect(site.current.flows()[0]).toMatchObject({
+			wait_time: waitTime,
+			wait_time_type: waitTimeType,
+		});
+	});
+
+	test.each([
+		['minutes', 129_601],
+		['hours', 2161],
+		['days', 91],
+	])('and one more of %s: %i', async (waitTimeType, waitTime) => {
+		await expectRefusal(
+			'create',
+			newFlow({ waitTime, waitTimeType }),
+			"'Wait Time' is longer than 90 days",
+		);
+	});
+
+	test('texts of their full length', async () => {
+		const { error } = await runNode(
+			site.current,
+			'create',
+			newFlow({
+				name: LONG(256),
+				title: LONG(64),
+				description: LONG(128),
+				additionalFields: {
+					buttonTitle1: LONG(16),
+					buttonUrl1: LONG(512),
+					buttonTitle2: LONG(16),
+					buttonUrl2: LONG(512),
+					url: LONG(512),
+					utmCampaign: LONG(128),
+					utmMedium: LONG(128),
+					utmSource: LONG(128),
+				},
+			}),
+		);
+		expect(error).toBeUndefined();
+	});
+
+	test.each([
+		0, 900, 1800, 3600, 10800, 21600, 43200, 86400, 259200, 432000, 604800, 1209600, 2419200,
+	])('a time to live of %i seconds', async (ttl) => {
+		const { error } = await runNode(site.current, 'create', newFlow({ additionalFields: { ttl } }));
+		expect(error).toBeUndefined();
+		expect(Object.fromEntries(partsOf(site.current.requests[0])).ttl).toBe(String(ttl));
+	});
+});

@@ -1,0 +1,137 @@
+'use strict';
+
+const { searchList } = require('../runner/lists');
+const { useSandbox } = require('./support/sandbox');
+
+const site = useSandbox({ profile: 'newer' });
+const search = async (method, asked) =>
+	await searchList(
+		method,
+		{ baseUrl: site.current.url, apiKey: site.current.apiKey },
+		{ parameters: { resource: 'flow', operation: 'create' }, ...asked },
+	);
+
+describe('websites', () => {
+	test('are shown by name and host, their secrets left out', async () => {
+		const list = await search('getWebsites');
+
+		expect(list.results).toEqual([
+			{ name: 'Main shop (shop.example.com)', value: 1 },
+			{ name: '示例博客 (blog.example.com/news)', value: 2 },
+			{ name: 'Księgarnia Łódź (ksiegarnia.example.pl)', value: 5 },
+		]);
+		expect(JSON.stringify(list)).not.toMatch(/secret|key/);
+	});
+
+	test.each([
+		['SHOP', [1]],
+		['blog.example', [2]],
+		['łódź', [5]],
+		['5', [5]],
+		['  main ', [1]],
+		['nothing like it', []],
+	])('are found by %j', async (filter, ids) => {
+		const { results } = await search('getWebsites', { filter });
+		expect(results.map(({ value }) => value)).toEqual(ids);
+	});
+
+	test('without a name or host are shown by their ID', async () => {
+		site.current.websites.push({ id: 7, name: '', host: null, path: null });
+		const { results } = await search('getWebsites');
+		expect(results.at(-1)).toEqual({ name: 'Website 7', value: 7 });
+	});
+});
+
+describe('flows', () => {
+	test('come in parts of a hundred, each once', async () => {
+		site.current.addFlows(250, (i) => ({ name: `Flow ${i}` }));
+		const first = await search('getFlows');
+		const second = await search('getFlows', { paginationToken: first.paginationToken });
+		const third = await search('getFlows', { paginationToken: second.paginationToken });
+
+		expect([first, second, third].map(({ results }) => results.length)).toEqual([100, 100, 50]);
+		const ids = [first, second, third].flatMap(({ results }) => results.map(({ value }) => value));
+		expect(new Set(ids).size).toBe(250);
+		expect(third.paginationToken).toBeUndefined();
+	});
+
+	test('are told apart by their ID', async () => {
+		site.current.addFlow({ id: 4, name: 'Welcome' });
+		site.current.addFlow({ id: 9, name: 'Welcome' });
+		const { results } = await search('getFlows');
+		expect(results.map(({ name }) => name).sort()).toEqual(['Welcome (ID 4)', 'Welcome (ID 9)']);
+	});
+
+	test('far back are found on an installation that can’t search', async () => {
+		site.current.behaviour.newerListParameters = false;
+		site.current.addFlows(2300, (i) => ({ name: i === 10 ? 'needle' : `hay ${i}` }));
+		const { results, paginationToken } = await search('getFlows', { filter: 'Needle' });
+		expect(results).toEqual([{ name: 'needle (ID 11)', value: 11 }]);
+		expect(paginationToken).toBeUndefined();
+	});
+});
+
+describe('segments', () => {
+	const all = { name: 'All Subscribers', value: 'all' };
+	const vip = { name: 'VIP (ID 12)', value: 12 };
+	const returning = { name: 'Returning customers (ID 11)', value: 11 };
+	const chinese = { name: '中文读者 (ID 15)', value: 15 };
+
+	test('begin with all subscribers', async () => {
+		const { results } = await search('getSegments');
+		expect(results).toEqual([all, returning, vip, chinese]);
+	});
+
+	test.each([
+		['create', { websiteId: { mode: 'list', value: 1 } }, [all, returning, vip]],
+		['create', { websiteId: { mode: 'id', value: '2' } }, [all, chinese]],
+		['create', { websiteId: { mode: 'list', value: '' } }, [all, returning, vip, chinese]],
+		[
+			'create',
+			{ websiteId: { mode: 'id', value: '={{ $json.w }}' } },
+			[all, returning, vip, chinese],
+		],
+		['update', { updateFields: { websiteId: { mode: 'list', value: 2 } } }, [all, chinese]],
+		['update', { websiteId: { mode: 'list', value: 2 } }, [all, returning, vip, chinese]],
+	])('are those of the chosen website: %s %j', async (operation, more, expected) => {
+		const { results } = await search('getSegments', {
+			parameters: { resource: 'flow', operation, ...more },
+		});
+		expect(results).toEqual(expected);
+	});
+
+	test.each([
+		['vip', [vip]],
+		['all', [all]],
+		['subscribers', [all]],
+	])('are found by %j', async (filter, expected) => {
+		const { results } = await search('getSegments', { filter });
+		expect(results).toEqual(expected);
+	});
+
+	test('have all subscribers only once, in the first part', async () => {
+		for (let id = 100; id < 250; id += 1) {
+			site.current.segments.push({ id, website_id: 1, name: `S${id}`, type: 'custom' });
+		}
+		const first = await search('getSegments');
+		const second = await search('getSegments', { paginationToken: first.paginationToken });
+
+		expect(first.results[0]).toEqual(all);
+		expect(second.results).not.toContainEqual(all);
+		expect(first.results.length + second.results.length).toBe(1 + 3 + 150);
+	});
+});
+
+describe('a list that can’t be loaded', () => {
+	test.each([
+		['getWebsites', 'websitesList', 'websites'],
+		['getSegments', 'segmentsList', 'segments'],
+	])('%s says so, and what to do', async (method, list, plural) => {
+		site.current.behaviour[list] = false;
+		const failure = await search(method).catch((error) => error);
+
+		expect(failure.name).toBe('NodeApiError');
+		expect(failure.message).toBe(`This installation gives no list of ${plural} (HTTP 404)`);
+		expect(failure.description).toMatch(/You can also choose 'By ID' and enter the ID\.$/);
+	});
+});
