@@ -1,0 +1,94 @@
+'use strict';
+
+const { existsSync, readFileSync } = require('node:fs');
+const { mkdir, readdir, rename, rm, writeFile } = require('node:fs/promises');
+const { homedir } = require('node:os');
+const { join } = require('node:path');
+
+/** Written last, so that a folder without it is no finished one. */
+const STAMP = 'finished.json';
+
+/** A folder in the making carries the id of the process that makes it. */
+const UNFINISHED = /\.unfinished-(\d+)$/;
+
+/** Where Node and n8n are kept between runs: outside the checkout, where linters would read them. */
+function cacheFolder() {
+	const { N8N_66PUSHER_CACHE: own, XDG_CACHE_HOME: users } = process.env;
+	return own || join(users || join(homedir(), '.cache'), 'n8n-nodes-66pusher');
+}
+
+/**
+ * A folder of the cache, made first where it is missing, was left half-made, is damaged, or was made
+ * from other ingredients. It appears under its name only when it is complete.
+ *
+ * @param {string} name
+ * @param {object} recipe
+ * @param {object} recipe.ingredients what it is made from
+ * @param {(folder: string) => boolean} recipe.isWhole
+ * @param {(folder: string) => Promise<void>} recipe.make fills an empty folder
+ * @param {(line: string) => void} recipe.say
+ * @returns {Promise<string>} the folder's path
+ */
+async function cached(name, { ingredients, isWhole, make, say }) {
+	const folder = join(cacheFolder(), name);
+	const stamp = JSON.stringify(ingredients);
+	const isReady = () => stampOf(folder) === stamp && isWhole(folder);
+	if (isReady()) return folder;
+
+	await mkdir(cacheFolder(), { recursive: true });
+	await removeLeftovers();
+	if (existsSync(folder)) {
+		say(`${folder} is damaged or outdated. It is removed and made anew.`);
+		await remove(folder);
+	}
+
+	const unfinished = `${folder}.unfinished-${process.pid}`;
+	await mkdir(unfinished);
+	try {
+		await make(unfinished);
+		await writeFile(join(unfinished, STAMP), stamp);
+		await rename(unfinished, folder).catch((error) => {
+			// Another process was quicker; what it made is as good.
+			if (!isReady()) throw error;
+		});
+	} finally {
+		await rm(unfinished, { recursive: true, force: true });
+	}
+	if (!isWhole(folder)) throw new Error(`${folder} was made and is not whole.`);
+	return folder;
+}
+
+/** @param {string} folder */
+function stampOf(folder) {
+	const stamp = join(folder, STAMP);
+	return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+}
+
+/**
+ * Takes the stamp away first, so that a removal that is cut short leaves nothing that looks whole.
+ *
+ * @param {string} folder
+ */
+async function remove(folder) {
+	await rm(join(folder, STAMP), { force: true });
+	await rm(folder, { recursive: true, force: true });
+}
+
+async function removeLeftovers() {
+	for (const name of await readdir(cacheFolder())) {
+		const maker = UNFINISHED.exec(name)?.[1];
+		if (maker !== undefined && !isAlive(Number(maker))) await remove(join(cacheFolder(), name));
+	}
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+	}
+}
+
+module.exports = { cached, cacheFolder };

