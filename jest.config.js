@@ -1,5 +1,6 @@
 module.exports = {
 	testEnvironment: 'node',
+	setupFiles: ['<rootDir>/test/support/setup.js'],
 	roots: ['<rootDir>/test'],
 	testPathIgnorePatterns: ['/test/e2e/', '/test/queue/'],
 	// Each test waits for replies and not for time; a run that hangs is a failure all the same.

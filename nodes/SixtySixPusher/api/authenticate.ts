@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
 
+import { CredentialError } from './credentialError';
 import { apiUrl } from './installation';
 
 /** A path below the API's address. With two slashes, it would name another host. */
@@ -14,9 +14,8 @@ const API_PATH = /^\/(?!\/)/;
  * `/flows/12`, or a whole address (HTTP Request node; there also as `uri`). Out: the same request
  * with the API's address and the Authorization header.
  *
- * @throws {InstallationAddressError} when the credential's base URL is no address
- * @throws {UserError} when a whole address names another host or scheme than the credential's: the
- * key is for its installation only
+ * @throws {CredentialError} when the base URL is no address or the key can't be one; and when a whole
+ * address names another host or scheme than the credential's: the key is for its installation only
  */
 export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
@@ -32,7 +31,7 @@ export async function authenticate(
 	const target = 'uri' in request ? String(request.uri) : request.url;
 	const installation = new URL(api).origin;
 	if (!URL.canParse(target, request.baseURL) || originOf(target, request) !== installation) {
-		throw new UserError(
+		throw new CredentialError(
 			`The API key of this credential is sent to ${installation} only. Use an address there, or another credential`,
 		);
 	}
@@ -43,9 +42,19 @@ function originOf(target: string, { baseURL }: IHttpRequestOptions): string {
 	return new URL(target, baseURL).origin;
 }
 
-/** The key alone, where it was pasted with its header's "Bearer" or with a line break. */
+/** The key alone, where it was pasted with its header's "Bearer" or with a line break behind it. */
 function bareKey(apiKey: unknown): string {
-	return String(apiKey ?? '')
+	const key = String(apiKey ?? '')
 		.trim()
 		.replace(/^Bearer\s+/i, '');
+
+	// Anything else can't stand in a header, or would be sent as something else.
+	if (!/^[\x21-\x7e]+$/.test(key)) {
+		throw new CredentialError(
+			key === ''
+				? "The credential's 'API Key' is empty"
+				: "The credential's 'API Key' holds characters that no key has. Copy it again",
+		);
+	}
+	return key;
 }

@@ -1,7 +1,4 @@
-import { UserError } from 'n8n-workflow';
-
-/** The address in the credential can't be one of an installation. Its message says why. */
-export class InstallationAddressError extends UserError {}
+import { CredentialError } from './credentialError';
 
 /** A documentation page stands under a language's code when it is not shown in the default one. */
 const LANGUAGE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
@@ -15,12 +12,12 @@ const LANGUAGE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
  *
  * The node, the credential test and the lists all get their address here.
  *
- * @throws {InstallationAddressError} when there is no http(s) address to be had from it
+ * @throws {CredentialError} when there is no http(s) address to be had from it
  */
 export function apiUrl(baseUrl: unknown): string {
 	const pasted = typeof baseUrl === 'string' ? baseUrl.trim() : '';
 	if (pasted === '') {
-		throw new InstallationAddressError("The credential's 'Base URL' is empty");
+		throw new CredentialError("The credential's 'Base URL' is empty");
 	}
 
 	const address = parse(pasted);
@@ -48,20 +45,18 @@ function parse(pasted: string): URL {
 		: `https://${pasted.replace(/^\/+/, '')}`;
 
 	if (!URL.canParse(withScheme)) {
-		throw new InstallationAddressError(
+		throw new CredentialError(
 			"The credential's 'Base URL' is not an address. Enter one such as https://push.example.com",
 		);
 	}
 
 	const url = new URL(withScheme);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		throw new InstallationAddressError(
-			"The credential's 'Base URL' must start with https:// or http://",
-		);
+		throw new CredentialError("The credential's 'Base URL' must start with https:// or http://");
 	}
 	// An HTTP client would send these as a password in place of the API key.
 	if (url.username !== '' || url.password !== '') {
-		throw new InstallationAddressError(
+		throw new CredentialError(
 			"The credential's 'Base URL' holds a user name or password. Remove the part before the @",
 		);
 	}

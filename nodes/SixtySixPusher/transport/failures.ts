@@ -117,7 +117,7 @@ export const inputFailures = {
 
 /** No reply, or none that can be read, and what that means for a write. */
 export const connectionFailures = {
-	address: (message: string) => new Failure(message, 'Open the credential and correct it.'),
+	credential: (message: string) => new Failure(message, 'Open the credential and correct it.'),
 
 	notSent: (message: string) =>
 		new Failure(

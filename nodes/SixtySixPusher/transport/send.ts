@@ -6,7 +6,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { InstallationAddressError } from '../api/installation';
+import { CredentialError } from '../api/credentialError';
 import { PAGE_SIZES } from '../api/pages';
 import { connectionFailures, Failure, refusalFailures } from './failures';
 import { type Verdict, verdictOn } from './reply';
@@ -136,8 +136,8 @@ async function exchange(sender: Sender, request: ApiRequest): Promise<Verdict> {
 /** The request was sent and no reply came, or it was not even sent. */
 function verdictOnNoReply(error: unknown): Verdict {
 	const chain = [...causes(error)];
-	const address = chain.find((cause) => cause instanceof InstallationAddressError);
-	if (address) return { is: 'refused', failure: connectionFailures.address(address.message) };
+	const wrong = chain.find((cause) => cause instanceof CredentialError);
+	if (wrong) return { is: 'refused', failure: connectionFailures.credential(wrong.message) };
 
 	const network = chain.find(isNetworkError);
 	if (network === undefined) {

@@ -1,0 +1,127 @@
+'use strict';
+
+const { startSandbox } = require('../sandbox');
+const { newFlow, runNode } = require('./support/run');
+const { useSandbox } = require('./support/sandbox');
+
+const many = (count) => Array.from({ length: count }, (_, n) => ({ json: { n: `Flow ${n}` } }));
+const numbered = newFlow({ title: '={{ $json.n }}' });
+
+describe('200 creates', () => {
+	test.concurrent.each([
+		['X-RateLimit-Reset', { resetSeconds: 1 }],
+		['Retry-After in seconds', { retryAfter: 1 }],
+		['Retry-After as a date', { retryAfter: 'date' }],
+		['nothing', {}],
+	])(
+		'give 200 flows, each once and in order, when every 60th is refused by naming %s',
+		async (_, { retryAfter, ...answer }) => {
+			const sandbox = await startSandbox({ profile: 'newer' });
+			try {
+				const inTwoSeconds = new Date(Date.now() + 2000).toUTCString();
+				for (const skip of [60, 120, 180]) {
+					sandbox.faults.add({
+						on: { operation: 'create' },
+						skip,
+						answer: {
+							kind: 'rateLimited',
+							...answer,
+							retryAfter: retryAfter === 'date' ? inTwoSeconds : retryAfter,
+						},
+					});
+				}
+				await expect200Flows(sandbox);
+				expect(sandbox.requests.filter(({ status }) => status === 429)).toHaveLength(3);
+			} finally {
+				await sandbox.stop();
+			}
+		},
+	);
+
+	test('give 200 flows against a limit of 60 in a window', async () => {
+		const rateLimit = { limit: 60, windowMs: 1000 };
+		const sandbox = await startSandbox({ profile: 'newer', behaviour: { rateLimit } });
+		try {
+			await expect200Flows(sandbox);
+			// The items wait together: no more than were under way are refused in any of the windows.
+			const refused = sandbox.requests.filter(({ status }) => status === 429);
+			expect(refused.length).toBeLessThanOrEqual(5 * Math.ceil(200 / 60));
+		} finally {
+			await sandbox.stop();
+		}
+	});
+});
+
+describe('an execution that is stopped', () => {
+	const site = useSandbox({ profile: 'newer' });
+
+	test('ends the waiting at once, and sends nothing more', async () => {
+		site.current.faults.add({
+			on: { operation: 'create' },
+			skip: 3,
+			times: Infinity,
+			answer: { kind: 'rateLimited', resetSeconds: 300 },
+		});
+		let stop;
+		const run = runNode(site.current, 'create', numbered, {
+			items: many(50),
+			onStart: (cancel) => (stop = cancel),
+		});
+		await until(() => site.current.requests.some(({ status }) => status === 429));
+		stop();
+		await run;
+
+		expect(site.current.flows()).toHaveLength(3);
+		expect(site.current.requests.length).toBeLessThanOrEqual(3 + 5);
+	});
+});
+
+describe('waiting is given up', () => {
+	const site = useSandbox({ profile: 'newer' });
+
+	test('at once where the installation asks for too long, with the number of items done', async () => {
+		site.current.faults.add({
+			on: { operation: 'create' },
+			skip: 7,
+			times: Infinity,
+			answer: { kind: 'rateLimited', retryAfter: 3600 },
+		});
+		const { error } = await runNode(site.current, 'create', numbered, { items: many(20) });
+
+		expect(error.message).toMatch(/^The installation takes no more requests for now \(HTTP 429\)/);
+		expect(error.description).toContain('It asks to wait 3600 seconds');
+		expect(error.description).toContain('7 of 20 items were done');
+	});
+
+	test('for each item, with Continue', async () => {
+		site.current.faults.add({
+			on: { operation: 'create' },
+			skip: 2,
+			times: Infinity,
+			answer: { kind: 'rateLimited', retryAfter: 3600 },
+		});
+		const { output, errorOutput } = await runNode(site.current, 'create', numbered, {
+			items: many(4),
+			settings: { onError: 'continueErrorOutput' },
+		});
+
+		expect(output).toHaveLength(2);
+		expect(errorOutput).toHaveLength(2);
+		expect(errorOutput[0].json.details).toContain('2 of 4 items were done');
+	});
+});
+
+async function expect200Flows(sandbox) {
+	const items = many(200);
+	const { json, error } = await runNode(sandbox, 'create', numbered, { items });
+
+	expect(error).toBeUndefined();
+	const titles = items.map(({ json: { n } }) => n);
+	expect(json.map(({ title }) => title)).toEqual(titles);
+	const stored = sandbox.flows().map(({ title }) => title);
+	expect(stored.sort()).toEqual([...titles].sort());
+}
+
+async function until(holds) {
+	while (!holds()) await new Promise((resume) => setTimeout(resume, 5));
+}

@@ -1,0 +1,53 @@
+'use strict';
+
+const { byId, newFlow, runNode } = require('./support/run');
+const { useSandbox } = require('./support/sandbox');
+
+const site = useSandbox({ profile: 'newer' });
+
+const website = { id: 1, keys: { public_key: 'may be seen', private_key: 'must not be seen' } };
+
+/** An installation that tells of a flow's website, its private key included. */
+function tellWebsite(operation) {
+	site.current.faults.add({
+		on: { operation },
+		times: Infinity,
+		answer: {
+			kind: 'change',
+			with: (_, answer) => {
+				const { data } = answer.body;
+				const told = [data]
+					.flat()
+					.map((flow) => ({ ...flow, website, user: { api_key: 'nor this' } }));
+				return { ...answer, body: { ...answer.body, data: Array.isArray(data) ? told : told[0] } };
+			},
+		},
+	});
+}
+
+test.each([
+	['create', 'create', newFlow()],
+	['update', 'update', { flowId: byId(1), updateFields: { title: 'x' } }],
+	['get', 'get', { flowId: byId(1) }],
+	['getAll', 'list', {}],
+])('%s leaves a private key out of the whole flow', async (operation, inSandbox, parameters) => {
+	site.current.addFlow({ id: 1 });
+	tellWebsite(inSandbox);
+	const { json } = await runNode(site.current, operation, { ...parameters, simplify: false });
+
+	expect(json[0].website).toEqual({ id: 1, keys: { public_key: 'may be seen' } });
+	expect(JSON.stringify(json)).not.toMatch(/must not|nor this/);
+});
+
+test.each([
+	['with letters of another script', 'schlüssel-密钥'],
+	['with a line break in it', 'first\nX-Other: second'],
+	['with a space in it', 'two words'],
+	['that is empty', ' '],
+])('a key %s is named, not repeated, and not sent', async (_, apiKey) => {
+	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
+
+	expect(error.message).toMatch(/^The credential's 'API Key' (is empty|holds characters)/);
+	if (apiKey.trim() !== '') expect(JSON.stringify(error)).not.toContain(apiKey.split('\n')[0]);
+	expect(site.current.requests).toEqual([]);
+});

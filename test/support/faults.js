@@ -1,0 +1,261 @@
+'use strict';
+
+/**
+ * What can go wrong between the node and an installation, and what each operation makes of it. The
+ * table in docs/faults.md is written from this one, and the tests hold the node to it.
+ *
+ * Outcomes: `done`, the operation ends well (`again`, after repeating the request; `waits`, after
+ * the time that the installation names); `refused`, it fails and says that nothing was stored;
+ * `unknown`, it fails and says that it may have been done; `fails`, a read fails; `stored`, it fails
+ * and names the flow that was stored.
+ */
+
+const OPERATIONS = ['create', 'update', 'get', 'getAll', 'delete'];
+
+const always = (fault) => ({ ...fault, times: Infinity });
+const once = (fault) => ({ ...fault, times: 1 });
+const errors = (status, title = 'Not today') => ({
+	status,
+	body: { errors: [{ title, status }] },
+	headers: { 'content-type': 'application/json' },
+});
+
+/** What each operation makes of a fault after which nobody knows whether the request was done. */
+const UNKNOWN = {
+	create: ['unknown', /^The flow may have been created, or may not: the installation /],
+	update: ['unknown', /^Flow 1 may have been changed, or may not: the installation /],
+	get: ['fails', /^The installation /],
+	getAll: ['fails', /^The installation /],
+	delete: ['unknown', /^Flow 1 may have been deleted, or may not: the installation /],
+};
+
+/** The same where it happens once: what may be repeated is, and ends well. */
+const UNKNOWN_ONCE = {
+	...UNKNOWN,
+	get: ['again'],
+	getAll: ['again'],
+	delete: ['again'],
+};
+
+const everywhere = (outcome) => Object.fromEntries(OPERATIONS.map((name) => [name, outcome]));
+const refusedEverywhere = (message) => everywhere(['refused', message]);
+
+const FAULTS = [
+	{
+		name: 'A web page with status 200, such as a maintenance or login page',
+		fault: always({ answer: { kind: 'htmlPage' } }),
+		outcomes: UNKNOWN,
+		what: 'answered with a web page in place of data (HTTP 200)',
+	},
+	{
+		name: 'The same, once and after the request was done',
+		fault: once({ carriedOut: true, answer: { kind: 'htmlPage' } }),
+		outcomes: UNKNOWN_ONCE,
+	},
+	{
+		name: 'JSON that is cut off',
+		fault: always({ answer: { kind: 'cutJson' } }),
+		outcomes: UNKNOWN,
+		what: 'answered with data that is cut off or not JSON (HTTP 200)',
+	},
+	{
+		name: 'An empty reply with status 200',
+		fault: always({ carriedOut: true, answer: { kind: 'emptyBody' } }),
+		outcomes: { ...UNKNOWN, delete: ['done'] },
+	},
+	{
+		name: 'An empty JSON object',
+		fault: always({ carriedOut: true, answer: { kind: 'emptyObject' } }),
+		outcomes: { ...UNKNOWN, delete: ['done'] },
+	},
+	{
+		name: 'JSON that is no object',
+		fault: always({
+			answer: { status: 200, body: '"ok"', headers: { 'content-type': 'application/json' } },
+		}),
+		outcomes: UNKNOWN,
+	},
+	{
+		name: 'Status 200 with `status: "error"`, as for a refused image',
+		fault: always({ answer: { kind: 'statusError', messages: ['Too large', 'Wrong kind'] } }),
+		outcomes: refusedEverywhere(
+			/^The installation refused this: Too large; Wrong kind \(HTTP 200\)/,
+		),
+	},
+	{
+		name: 'A list where one flow belongs',
+		fault: always({ answer: { kind: 'listInsteadOfFlow' } }),
+		outcomes: { ...UNKNOWN, getAll: ['done'] },
+		what: 'answered with a list',
+	},
+	{
+		name: 'One flow where a list belongs',
+		fault: always({ answer: { kind: 'flowInsteadOfList' } }),
+		on: ['getAll'],
+		outcomes: { getAll: ['fails', /^The installation answered with something else than a page/] },
+	},
+	{
+		name: 'A flow without an ID',
+		fault: always({ carriedOut: true, answer: { kind: 'withoutId' } }),
+		on: ['create', 'update', 'get', 'getAll'],
+		outcomes: UNKNOWN,
+	},
+	{
+		name: 'Another flow than the one asked for',
+		fault: always({ carriedOut: true, answer: { kind: 'otherId', id: 77 } }),
+		on: ['update', 'get'],
+		outcomes: UNKNOWN,
+		what: 'answered with flow 77 in place of flow 1',
+	},
+	{
+		name: 'A redirect to another host',
+		fault: always({
+			answer: { kind: 'redirect', status: 307, location: 'https://elsewhere.example/api/flows' },
+		}),
+		outcomes: refusedEverywhere(
+			/^The installation redirects to https:\/\/elsewhere\.example \(HTTP 307\), which is not followed/,
+		),
+	},
+	{
+		name: 'A redirect from http to https',
+		fault: always({
+			answer: { kind: 'redirect', status: 301, location: 'https://x.example/push/api/flows/1' },
+		}),
+		outcomes: refusedEverywhere(
+			/^The installation redirects to https:\/\/x\.example\/push \(HTTP 301\)/,
+		),
+	},
+	{
+		name: 'A redirect that names no address',
+		fault: always({ answer: { status: 302, headers: { location: '/login' } } }),
+		outcomes: refusedEverywhere(/^The installation redirects to another address \(HTTP 302\)/),
+	},
+	{
+		name: 'Status 401 to everything: a wrong key, or a plan without API access',
+		fault: always({ answer: errors(401, 'Unknown key') }),
+		everyRequest: true,
+		outcomes: refusedEverywhere(
+			/^The installation does not accept the API key: Unknown key \(HTTP 401\)/,
+		),
+	},
+	{
+		name: 'Status 401 to a write alone: a missing field, or a plan that is used up',
+		fault: always({ answer: errors(401, 'Limit reached') }),
+		on: ['create', 'update', 'delete'],
+		outcomes: refusedEverywhere(/^The installation refused this: Limit reached \(HTTP 401\)/),
+	},
+	{
+		name: 'Status 403',
+		fault: always({ answer: errors(403) }),
+		outcomes: refusedEverywhere(/^The installation refused this: Not today \(HTTP 403\)/),
+	},
+	{
+		name: 'Status 403 with a web page, as from a firewall',
+		fault: always({ answer: { kind: 'htmlPage', status: 403 } }),
+		outcomes: refusedEverywhere(/^No 66pusher API answers at this address \(HTTP 403\)/),
+	},
+	{
+		name: 'Status 404 in the words of the API',
+		fault: always({ answer: errors(404, 'Gone') }),
+		outcomes: {
+			...refusedEverywhere(/^The installation did not find what this is about: Gone \(HTTP 404\)/),
+			get: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
+			delete: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
+		},
+	},
+	{
+		name: 'Status 404 with a web page: the API is switched off, or the path is wrong',
+		fault: always({ answer: { kind: 'htmlPage', status: 404 } }),
+		outcomes: refusedEverywhere(/^No 66pusher API answers at this address \(HTTP 404\)/),
+	},
+	{
+		name: 'Status 422',
+		fault: always({ answer: errors(422) }),
+		outcomes: refusedEverywhere(/^The installation refused this: Not today \(HTTP 422\)/),
+	},
+	{
+		name: 'Status 500, always',
+		fault: always({ answer: errors(500, 'Oops') }),
+		outcomes: UNKNOWN,
+		what: 'answered HTTP 500: Oops',
+	},
+	{
+		name: 'Status 500, once and after the request was done',
+		fault: once({ carriedOut: true, answer: errors(500) }),
+		outcomes: UNKNOWN_ONCE,
+	},
+	{
+		name: 'Status 502 with a web page, once',
+		fault: once({ answer: { kind: 'htmlPage', status: 502 } }),
+		outcomes: UNKNOWN_ONCE,
+	},
+	{
+		name: 'Status 503 that names a time',
+		fault: once({ answer: { kind: 'rateLimited', status: 503, retryAfter: 1 } }),
+		outcomes: everywhere(['waits']),
+	},
+	{
+		name: 'Status 503 without a time, always',
+		fault: always({ answer: { kind: 'htmlPage', status: 503 } }),
+		outcomes: UNKNOWN,
+		what: 'answered HTTP 503',
+	},
+	{
+		name: 'Status 429 with `X-RateLimit-Reset`',
+		fault: once({ answer: { kind: 'rateLimited', resetSeconds: 1 } }),
+		outcomes: everywhere(['waits']),
+	},
+	{
+		name: 'Status 429 with `Retry-After`',
+		fault: once({ answer: { kind: 'rateLimited', retryAfter: 1 } }),
+		outcomes: everywhere(['waits']),
+	},
+	{
+		name: 'Status 429 that names no time',
+		fault: { answer: { kind: 'rateLimited' }, times: 2 },
+		outcomes: everywhere(['waits']),
+	},
+	{
+		name: 'Status 429 that asks for longer than the node waits',
+		fault: always({ answer: { kind: 'rateLimited', retryAfter: 3600 } }),
+		outcomes: refusedEverywhere(/^The installation takes no more requests for now \(HTTP 429\)/),
+	},
+	{
+		name: 'A connection that is reset before the request is done, always',
+		fault: always({ answer: { kind: 'reset' } }),
+		outcomes: UNKNOWN,
+		what: 'did not reply (ECONNRESET)',
+	},
+	{
+		name: 'A connection that is reset after the request was done, once',
+		fault: once({ carriedOut: true, answer: { kind: 'reset' } }),
+		outcomes: UNKNOWN_ONCE,
+	},
+	{
+		name: 'A reply that breaks off, once and after the request was done',
+		fault: once({ carriedOut: true, answer: { kind: 'cutConnection' } }),
+		outcomes: UNKNOWN_ONCE,
+	},
+	{
+		name: 'No reply within the time-out, once and after the request was done',
+		fault: once({ carriedOut: true, answer: { kind: 'silence' } }),
+		parameters: { requestOptions: { timeout: 300 } },
+		outcomes: UNKNOWN_ONCE,
+	},
+	{
+		name: 'A read-back that fails after a create or update',
+		fault: always({ on: { operation: 'get' }, answer: errors(403) }),
+		on: ['create', 'update'],
+		elsewhere: true,
+		outcomes: everywhere(['stored', /^Flow \d was stored, but could not be read back: /]),
+	},
+	{
+		name: 'A refusal that repeats the API key',
+		fault: always({ answer: { kind: 'echoKey', status: 403 } }),
+		outcomes: refusedEverywhere(
+			/^The installation refused this: Refused "Authorization: Bearer \*{5}"/,
+		),
+	},
+];
+
+module.exports = { FAULTS, OPERATIONS };
