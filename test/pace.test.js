@@ -1,6 +1,6 @@
 'use strict';
 
-const { namedWait, Pace } = require('../dist/nodes/SixtySixPusher/transport/pace');
+const { namedWait, Pace } = require('../build/modules/nodes/SixtySixPusher/transport/pace');
 
 beforeEach(() => jest.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') }));
 afterEach(() => jest.useRealTimers());

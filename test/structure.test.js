@@ -4,8 +4,9 @@ const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { NodeHelpers } = require('n8n-workflow');
 const { SixtySixPusher, SixtySixPusherApi } = require('..');
-const { FIELDS, TTL_SECONDS } = require('../dist/nodes/SixtySixPusher/api/fields');
-const { PAGE_SIZES } = require('../dist/nodes/SixtySixPusher/api/pages');
+const { FIELDS } = require('../build/modules/nodes/SixtySixPusher/api/fields');
+const { TTL_SECONDS } = require('../build/modules/nodes/SixtySixPusher/api/limits');
+const { PAGE_SIZES } = require('../build/modules/nodes/SixtySixPusher/api/pages');
 const documented = require('./support/documented');
 
 const { description, methods } = new SixtySixPusher();

@@ -1,10 +1,8 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { getFlows } from './listSearch/getFlows';
-import { getSegments } from './listSearch/getSegments';
-import { getWebsites } from './listSearch/getWebsites';
 import { flowDescription } from './resources/flow';
+import { listSearch } from './routing';
 
 export class SixtySixPusher implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,5 +38,11 @@ export class SixtySixPusher implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { getFlows, getSegments, getWebsites } };
+	methods = {
+		listSearch: {
+			getFlows: listSearch('getFlows'),
+			getSegments: listSearch('getSegments'),
+			getWebsites: listSearch('getWebsites'),
+		},
+	};
 }

@@ -1,8 +1,8 @@
 'use strict';
 
 const fc = require('fast-check');
-const { readPages } = require('../../dist/nodes/SixtySixPusher/transport/readPages');
-const { Run } = require('../../dist/nodes/SixtySixPusher/transport/run');
+const { readPages } = require('../../build/modules/nodes/SixtySixPusher/transport/readPages');
+const { Run } = require('../../build/modules/nodes/SixtySixPusher/transport/run');
 
 /**
  * A list behind n8n's HTTP client, without the network. `before` may change it before each page.

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { ALL_SUBSCRIBERS } from '../api/fields';
+import { ALL_SUBSCRIBERS } from '../api/limits';
 import { isRecord, positiveInteger } from '../transport/values';
 import { fits, labelled, type Listed, searchEntries } from './entries';
 

@@ -1,10 +1,5 @@
-import {
-	ALL_SUBSCRIBERS,
-	type FieldRule,
-	FIELDS,
-	LONGEST_WAIT,
-	REQUIRED_ON_CREATE,
-} from '../api/fields';
+import { type FieldRule, FIELDS, REQUIRED_ON_CREATE } from '../api/fields';
+import { ALL_SUBSCRIBERS, LONGEST_WAIT } from '../api/limits';
 import { inputFailures } from './failures';
 import { type JsonRecord, positiveInteger, toBoolean } from './values';
 

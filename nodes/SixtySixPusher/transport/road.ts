@@ -2,9 +2,7 @@ import type {
 	DeclarativeRestApiSettings,
 	IDataObject,
 	IExecutePaginationFunctions,
-	IN8nRequestOperations,
 	INodeExecutionData,
-	INodeRequestSend,
 } from 'n8n-workflow';
 
 import { type CheckedFields, checkFields } from './checks';
@@ -41,23 +39,13 @@ export interface Task {
 }
 
 /**
- * The routing of an operation that takes the one road on which all requests of this node go.
+ * Takes an item along the one road on which all requests of this node go: into its run, through the
+ * checks, to its task when its turn comes, and out as items that are paired with it.
  *
- * n8n gathers an item's fields by their `routing` and then calls the operation's pagination
- * function, which may send any number of requests: it serves every operation, not only lists.
+ * @param options what n8n gathered from the fields' `routing`
+ * @throws {NodeApiError} where the node is set to stop; else a failure becomes an item
  */
-export function road(task: Task): { send: INodeRequestSend; operations: IN8nRequestOperations } {
-	return {
-		send: { paginate: true },
-		operations: {
-			async pagination(this: IExecutePaginationFunctions, { options }) {
-				return await takeRoad(this, options, task);
-			},
-		},
-	};
-}
-
-async function takeRoad(
+export async function takeRoad(
 	context: IExecutePaginationFunctions,
 	options: EngineOptions,
 	task: Task,

@@ -6,7 +6,6 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { CredentialError } from '../api/credentialError';
 import { PAGE_SIZES } from '../api/pages';
 import { connectionFailures, Failure, refusalFailures } from './failures';
 import { type Verdict, verdictOn } from './reply';
@@ -136,7 +135,7 @@ async function exchange(sender: Sender, request: ApiRequest): Promise<Verdict> {
 /** The request was sent and no reply came, or it was not even sent. */
 function verdictOnNoReply(error: unknown): Verdict {
 	const chain = [...causes(error)];
-	const wrong = chain.find((cause) => cause instanceof CredentialError);
+	const wrong = chain.find(({ name }) => name === 'CredentialError');
 	if (wrong) return { is: 'refused', failure: connectionFailures.credential(wrong.message) };
 
 	const network = chain.find(isNetworkError);

@@ -1,6 +1,7 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalFields, requiredFields } from './messageFields';
+import { shownFor } from './shownFor';
 
 const properties: INodeProperties[] = [
 	...requiredFields.map((field) => ({ ...field, required: true })),
@@ -14,7 +15,4 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const flowCreateDescription = updateDisplayOptions(
-	{ show: { resource: ['flow'], operation: ['create'] } },
-	properties,
-);
+export const flowCreateDescription = shownFor(['create'], properties);

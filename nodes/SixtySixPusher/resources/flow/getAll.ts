@@ -1,6 +1,7 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { websiteLocator } from './locators';
+import { shownFor } from './shownFor';
 
 const properties: INodeProperties[] = [
 	{
@@ -134,7 +135,4 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const flowGetAllDescription = updateDisplayOptions(
-	{ show: { resource: ['flow'], operation: ['getAll'] } },
-	properties,
-);
+export const flowGetAllDescription = shownFor(['getAll'], properties);

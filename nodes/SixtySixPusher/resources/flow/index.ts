@@ -1,10 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { deleteFlow } from '../../tasks/flow/deleteFlow';
-import { listFlows } from '../../tasks/flow/listFlows';
-import { readFlow } from '../../tasks/flow/readFlow';
-import { createFlow, updateFlow } from '../../tasks/flow/storeFlow';
-import { road } from '../../transport/road';
+import { road } from '../../routing';
 import { flowCreateDescription } from './create';
 import { flowGetAllDescription } from './getAll';
 import { flowIdDescription, returnFlowDescription, simplifyDescription } from './sharedFields';
@@ -24,35 +20,35 @@ const operations: INodeProperties = {
 			action: 'Create flow',
 			description:
 				'Add a push notification that each new subscriber of a website gets after a wait',
-			routing: { request: { method: 'POST', url: '/flows' }, ...road(createFlow) },
+			routing: { request: { method: 'POST', url: '/flows' }, ...road('createFlow') },
 		},
 		{
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete flow',
 			description: 'Remove a flow for good, so that no subscriber gets it any more',
-			routing: { request: { method: 'DELETE', url: '/flows/{flow_id}' }, ...road(deleteFlow) },
+			routing: { request: { method: 'DELETE', url: '/flows/{flow_id}' }, ...road('deleteFlow') },
 		},
 		{
 			name: 'Get',
 			value: 'get',
 			action: 'Get flow',
 			description: 'Read one flow with its text, wait time and settings',
-			routing: { request: { method: 'GET', url: '/flows/{flow_id}' }, ...road(readFlow) },
+			routing: { request: { method: 'GET', url: '/flows/{flow_id}' }, ...road('readFlow') },
 		},
 		{
 			name: 'Get Many',
 			value: 'getAll',
 			action: 'Get many flows',
 			description: 'List the flows of an account, filtered and sorted where wanted',
-			routing: { request: { method: 'GET', url: '/flows/' }, ...road(listFlows) },
+			routing: { request: { method: 'GET', url: '/flows/' }, ...road('listFlows') },
 		},
 		{
 			name: 'Update',
 			value: 'update',
 			action: 'Update flow',
 			description: 'Change some fields of a flow, pause or resume it, and leave the rest as it is',
-			routing: { request: { method: 'POST', url: '/flows/{flow_id}' }, ...road(updateFlow) },
+			routing: { request: { method: 'POST', url: '/flows/{flow_id}' }, ...road('updateFlow') },
 		},
 	],
 	default: 'create',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ALL_SUBSCRIBERS } from '../../api/fields';
+import { ALL_SUBSCRIBERS } from '../../api/limits';
 
 // No mode has a validation rule: n8n would try an expression's own text against it. The ID that the
 // expression gives is checked when the node runs.

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { FIELDS, TTL_SECONDS } from '../../api/fields';
+import { LONGEST_TEXT, TTL_SECONDS } from '../../api/limits';
 import { segmentLocator, websiteLocator } from './locators';
 
 const UNITS: Array<[name: string, seconds: number]> = [
@@ -32,7 +32,7 @@ export const requiredFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Welcome',
-		description: `Shown on the installation only, not to subscribers. At most ${FIELDS.name.maxLength} characters.`,
+		description: `Shown on the installation only, not to subscribers. At most ${LONGEST_TEXT.name} characters.`,
 		routing: { send: { type: 'body', property: 'name' } },
 	},
 	{
@@ -41,7 +41,7 @@ export const requiredFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Good to see you!',
-		description: `First line of the notification, at most ${FIELDS.title.maxLength} characters`,
+		description: `First line of the notification, at most ${LONGEST_TEXT.title} characters`,
 		routing: { send: { type: 'body', property: 'title' } },
 	},
 	{
@@ -51,7 +51,7 @@ export const requiredFields: INodeProperties[] = [
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. Here is 10% off your first order',
-		description: `Text of the notification, below its title. At most ${FIELDS.description.maxLength} characters.`,
+		description: `Text of the notification, below its title. At most ${LONGEST_TEXT.description} characters.`,
 		routing: { send: { type: 'body', property: 'description' } },
 	},
 	{
@@ -95,7 +95,7 @@ export const optionalFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Open shop',
-		description: `Text on the first button, at most ${FIELDS.button_title_1.maxLength} characters`,
+		description: `Text on the first button, at most ${LONGEST_TEXT.button_title} characters`,
 		routing: { send: { type: 'body', property: 'button_title_1' } },
 	},
 	{
@@ -104,7 +104,7 @@ export const optionalFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://shop.example/new',
-		description: `Page that the first button opens, at most ${FIELDS.button_url_1.maxLength} characters`,
+		description: `Page that the first button opens, at most ${LONGEST_TEXT.button_url} characters`,
 		routing: { send: { type: 'body', property: 'button_url_1' } },
 	},
 	{
@@ -113,7 +113,7 @@ export const optionalFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Not now',
-		description: `Text on the second button, at most ${FIELDS.button_title_2.maxLength} characters`,
+		description: `Text on the second button, at most ${LONGEST_TEXT.button_title} characters`,
 		routing: { send: { type: 'body', property: 'button_title_2' } },
 	},
 	{
@@ -122,7 +122,7 @@ export const optionalFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://shop.example/later',
-		description: `Page that the second button opens, at most ${FIELDS.button_url_2.maxLength} characters`,
+		description: `Page that the second button opens, at most ${LONGEST_TEXT.button_url} characters`,
 		routing: { send: { type: 'body', property: 'button_url_2' } },
 	},
 	{
@@ -174,7 +174,7 @@ export const optionalFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://shop.example/welcome',
-		description: `Page that a click on the notification opens, at most ${FIELDS.url.maxLength} characters`,
+		description: `Page that a click on the notification opens, at most ${LONGEST_TEXT.url} characters`,
 		routing: { send: { type: 'body', property: 'url' } },
 	},
 	{
@@ -183,7 +183,7 @@ export const optionalFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. welcome',
-		description: `Added to the URL for your visitor statistics, at most ${FIELDS.utm_campaign.maxLength} characters`,
+		description: `Added to the URL for your visitor statistics, at most ${LONGEST_TEXT.utm} characters`,
 		routing: { send: { type: 'body', property: 'utm_campaign' } },
 	},
 	{
@@ -192,7 +192,7 @@ export const optionalFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. push',
-		description: `Added to the URL for your visitor statistics, at most ${FIELDS.utm_medium.maxLength} characters`,
+		description: `Added to the URL for your visitor statistics, at most ${LONGEST_TEXT.utm} characters`,
 		routing: { send: { type: 'body', property: 'utm_medium' } },
 	},
 	{
@@ -201,7 +201,7 @@ export const optionalFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 66pusher',
-		description: `Added to the URL for your visitor statistics, at most ${FIELDS.utm_source.maxLength} characters`,
+		description: `Added to the URL for your visitor statistics, at most ${LONGEST_TEXT.utm} characters`,
 		routing: { send: { type: 'body', property: 'utm_source' } },
 	},
 ];

@@ -1,10 +1,9 @@
-import { updateDisplayOptions } from 'n8n-workflow';
-
 import { flowLocator } from './locators';
+import { shownFor } from './shownFor';
 
 /** Which flow an operation is about. Stands above the operation's own fields. */
-export const flowIdDescription = updateDisplayOptions(
-	{ show: { resource: ['flow'], operation: ['delete', 'get', 'update'] } },
+export const flowIdDescription = shownFor(
+	['delete', 'get', 'update'],
 	[
 		{
 			...flowLocator,
@@ -16,8 +15,8 @@ export const flowIdDescription = updateDisplayOptions(
 	],
 );
 
-export const returnFlowDescription = updateDisplayOptions(
-	{ show: { resource: ['flow'], operation: ['create', 'update'] } },
+export const returnFlowDescription = shownFor(
+	['create', 'update'],
 	[
 		{
 			displayName: 'Options',
@@ -39,8 +38,8 @@ export const returnFlowDescription = updateDisplayOptions(
 	],
 );
 
-export const simplifyDescription = updateDisplayOptions(
-	{ show: { resource: ['flow'], operation: ['create', 'get', 'getAll', 'update'] } },
+export const simplifyDescription = shownFor(
+	['create', 'get', 'getAll', 'update'],
 	[
 		{
 			displayName: 'Simplify',

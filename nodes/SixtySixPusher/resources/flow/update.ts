@@ -1,9 +1,11 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalFields, requiredFields } from './messageFields';
+import { shownFor } from './shownFor';
 
+/** Not by locale: the first comparison that knows languages takes longer than to load the node. */
 const byLabel = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName);
+	a.displayName < b.displayName ? -1 : 1;
 
 const properties: INodeProperties[] = [
 	{
@@ -18,7 +20,4 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const flowUpdateDescription = updateDisplayOptions(
-	{ show: { resource: ['flow'], operation: ['update'] } },
-	properties,
-);
+export const flowUpdateDescription = shownFor(['update'], properties);
