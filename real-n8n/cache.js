@@ -24,21 +24,21 @@ function cacheFolder() {
  * @param {string} name
  * @param {object} recipe
  * @param {object} recipe.ingredients what it is made from
- * @param {(folder: string) => boolean} recipe.isWhole
+ * @param {(folder: string) => string | undefined} recipe.defect what is wrong with a folder, if anything
  * @param {(folder: string) => Promise<void>} recipe.make fills an empty folder
  * @param {(line: string) => void} recipe.say
  * @returns {Promise<string>} the folder's path
  */
-async function cached(name, { ingredients, isWhole, make, say }) {
+async function cached(name, { ingredients, defect, make, say }) {
 	const folder = join(cacheFolder(), name);
 	const stamp = JSON.stringify(ingredients);
-	const isReady = () => stampOf(folder) === stamp && isWhole(folder);
-	if (isReady()) return folder;
+	const whyNot = () => (stampOf(folder) === stamp ? defect(folder) : 'of another make');
+	if (existsSync(folder) && whyNot() === undefined) return folder;
 
 	await mkdir(cacheFolder(), { recursive: true });
 	await removeLeftovers();
 	if (existsSync(folder)) {
-		say(`${folder} is damaged or outdated. It is removed and made anew.`);
+		say(`${folder} is ${whyNot()}. It is removed and made anew.`);
 		await remove(folder);
 	}
 
@@ -46,15 +46,16 @@ async function cached(name, { ingredients, isWhole, make, say }) {
 	await mkdir(unfinished);
 	try {
 		await make(unfinished);
+		const flaw = defect(unfinished);
+		if (flaw !== undefined) throw new Error(`${folder} was made and is ${flaw}.`);
 		await writeFile(join(unfinished, STAMP), stamp);
 		await rename(unfinished, folder).catch((error) => {
 			// Another process was quicker; what it made is as good.
-			if (!isReady()) throw error;
+			if (whyNot() !== undefined) throw error;
 		});
 	} finally {
 		await rm(unfinished, { recursive: true, force: true });
 	}
-	if (!isWhole(folder)) throw new Error(`${folder} was made and is not whole.`);
 	return folder;
 }
 

@@ -1,6 +1,7 @@
 'use strict';
 
-const { existsSync, readFileSync } = require('node:fs');
+const { spawnSync } = require('node:child_process');
+const { existsSync, readFileSync, statfsSync } = require('node:fs');
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
 const { cached } = require('./cache');
@@ -36,7 +37,7 @@ async function n8nTree(version, node, say) {
 	};
 	const folder = await cached(`n8n-${version.n8n}`, {
 		ingredients: manifest,
-		isWhole,
+		defect: (tree) => defect(tree, node),
 		make: async (tree) => await install(tree, manifest, node, say),
 		say,
 	});
@@ -44,29 +45,23 @@ async function n8nTree(version, node, say) {
 }
 
 /**
- * Whether every package is there that npm installed, and compiled where it has to be.
- *
  * @param {string} tree
+ * @param {import('./node24').Node24} node
  */
-function isWhole(tree) {
+function defect(tree, node) {
 	const lock = join(tree, 'node_modules/.package-lock.json');
-	if (!existsSync(lock)) return false;
+	if (!existsSync(lock)) return 'without its list of packages';
 
 	const { packages } = JSON.parse(readFileSync(lock, 'utf8'));
-	const installed = Object.entries(packages)
-		// Those for other systems are listed too.
-		.filter(([, { optional }]) => !optional)
-		.map(([path]) => join(tree, path, 'package.json'));
-	return [...installed, ...NATIVE_PACKAGES.map((name) => compiled(tree, name))].every(existsSync);
-}
+	const missing = Object.keys(packages).find(
+		// The packages for other systems are optional, and listed too.
+		(path) => !packages[path].optional && !existsSync(join(tree, path, 'package.json')),
+	);
+	if (missing) return `without ${missing}`;
 
-/**
- * @param {string} tree
- * @param {string} name
- */
-function compiled(tree, name) {
-	const file = name === 'sqlite3' ? 'node_sqlite3' : name.replace('-', '_');
-	return join(tree, 'node_modules', name, 'build/Release', `${file}.node`);
+	const load = NATIVE_PACKAGES.map((name) => `require('${name}')`).join(';');
+	const { status } = spawnSync(node.path, ['-e', load], { cwd: tree });
+	return status === 0 ? undefined : `without a working ${NATIVE_PACKAGES.join(' or ')}`;
 }
 
 /**
@@ -86,27 +81,32 @@ async function install(tree, manifest, node, say) {
 		// n8n brings packages for all that it connects to. Some need compilers that few machines have,
 		// and n8n starts without them; with their scripts, npm would take back the whole installation.
 		const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'];
-		await run('npm', ['install', ...flags], { cwd: tree, env, onLine: countInto(progress) });
+		await run('npm', ['install', ...flags], { cwd: tree, env, onLine: countInto(progress, tree) });
 
-		progress.now('compiling its database and its expression engine');
+		progress.tell(() => 'compiling its database (one to three minutes)');
 		const build = ['rebuild', '--ignore-scripts=false', ...NATIVE_PACKAGES];
 		await run('npm', build, { cwd: tree, env: { ...env, JOBS: 'max' } }).catch(explainBuild);
 	} finally {
 		progress.stop();
 	}
-
-	const load = NATIVE_PACKAGES.map((name) => `require('${name}')`).join(';');
-	await run(node.path, ['-e', load], { cwd: tree, env });
 }
 
-/** @param {Progress} progress */
-function countInto(progress) {
-	let count = 0;
-	progress.now('looking up what it consists of');
+/**
+ * Unpacking takes as long as downloading, and npm is silent about it, so what is on the disk counts.
+ *
+ * @param {Progress} progress
+ * @param {string} tree
+ */
+function countInto(progress, tree) {
+	const free = () => statfsSync(tree).bavail * statfsSync(tree).bsize;
+	const freeBefore = free();
+	let downloads = 0;
+	progress.tell(() => {
+		const gigabytes = Math.max(0, freeBefore - free()) / 1e9;
+		return `${downloads} downloads and look-ups, ${gigabytes.toFixed(1)} GB unpacked`;
+	});
 	return (/** @type {string} */ line) => {
-		if (!/^npm http fetch GET 200 /.test(line)) return;
-		count += 1;
-		progress.now(`${count} downloads and look-ups done`);
+		if (/^npm http fetch GET 200 /.test(line)) downloads += 1;
 	};
 }
 

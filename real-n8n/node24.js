@@ -33,7 +33,7 @@ async function node24(say) {
 	const binary = join(inside, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node');
 	const folder = await cached(`node-${version}`, {
 		ingredients: { name, version },
-		isWhole: (tree) => reportsItsVersion(join(tree, binary)),
+		defect: (tree) => (reportsItsVersion(join(tree, binary)) ? undefined : 'no Node that runs'),
 		make: async (tree) => await install(tree, { [name]: version }),
 		say,
 	});

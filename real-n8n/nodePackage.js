@@ -7,10 +7,12 @@ const { environmentOf, plainEnvironment, run } = require('./commands');
 
 const ROOT = join(__dirname, '..');
 
-/** Of this node's package, as it stands in package.json. */
-const { name: PACKAGE_NAME, version: PACKAGE_VERSION } = JSON.parse(
-	readFileSync(join(ROOT, 'package.json'), 'utf8'),
-);
+/** Of this node's package. */
+const {
+	name: PACKAGE_NAME,
+	version: PACKAGE_VERSION,
+	n8n: { nodes: BUILT_NODES },
+} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** The types' names in n8n, once the package is installed as a community package. */
 const NODE_TYPE = `${PACKAGE_NAME}.sixtySixPusher`;
@@ -24,7 +26,7 @@ const CREDENTIAL_TYPE = 'sixtySixPusherApi';
  * @returns {Promise<string>} the tarball's path
  */
 async function packNode(folder) {
-	if (!existsSync(join(ROOT, 'dist/nodes'))) {
+	if (!BUILT_NODES.every((/** @type {string} */ path) => existsSync(join(ROOT, path)))) {
 		throw new Error('The node is not built yet. Build it with: npm run build');
 	}
 	await mkdir(folder, { recursive: true });

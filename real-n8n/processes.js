@@ -1,14 +1,18 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
+const { join } = require('node:path');
 const { createInterface } = require('node:readline');
 const { setTimeout: sleep } = require('node:timers/promises');
 
+const GUARD = join(__dirname, 'guard.js');
+
 /** How long a program may take to end by itself, once asked. */
-const SECONDS_TO_END = 20;
+const SECONDS_TO_END = 25;
 
 /**
- * A program in the background, in a process group of its own, so that what it starts ends with it.
+ * A program in the background, in a process group of its own, so that what it starts ends with it;
+ * and it ends with this process.
  *
  * @typedef {object} Background
  * @property {number} pid
@@ -21,7 +25,13 @@ const SECONDS_TO_END = 20;
 
 /** @type {Set<number>} */
 const groups = new Set();
-process.on('exit', () => groups.forEach((pid) => signalGroup(pid, 'SIGKILL')));
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** Asks all programs to end, for a process that is about to end itself. */
+function endPrograms() {
+	for (const child of running) child.kill();
+}
 
 /**
  * @param {string} name for messages
@@ -32,13 +42,14 @@ process.on('exit', () => groups.forEach((pid) => signalGroup(pid, 'SIGKILL')));
  */
 function startInBackground(name, command, args, options = {}) {
 	const hasGroups = process.platform !== 'win32';
-	const child = spawn(command, args, {
+	const child = spawn(process.execPath, [GUARD, command, ...args], {
 		...options,
 		detached: hasGroups,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['pipe', 'pipe', 'pipe'],
 	});
 	const { pid = 0 } = child;
 	if (pid > 0 && hasGroups) groups.add(pid);
+	running.add(child);
 
 	/** @type {string[]} */
 	const lines = [];
@@ -63,6 +74,7 @@ function startInBackground(name, command, args, options = {}) {
 	});
 	void ended.then((reason) => {
 		groups.delete(pid);
+		running.delete(child);
 		how = reason;
 		tell();
 	});
@@ -118,4 +130,4 @@ function signalGroup(pid, signal) {
 	}
 }
 
-module.exports = { startInBackground };
+module.exports = { endPrograms, startInBackground };

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Progress
- * @property {(what: string) => void} now what is being done from here on
+ * @property {(what: () => string) => void} tell what is being done from here on, asked for each line
  * @property {() => void} stop
  */
 
@@ -19,12 +19,12 @@ const SECONDS_BETWEEN_LINES = 20;
 function startProgress(title, out = process.stderr) {
 	const startedAt = Date.now();
 	const isTerminal = out.isTTY === true;
-	let what = '';
+	let what = () => '';
 
 	const line = () => {
 		const seconds = Math.round((Date.now() - startedAt) / 1000);
 		const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-		return `${title} ${clock}${what === '' ? '' : `  ${what}`}`;
+		return `${title} ${clock}  ${what()}`;
 	};
 	const show = () => {
 		if (isTerminal) out.write(`\r\u001b[2K${line().slice(0, (out.columns ?? 80) - 1)}`);
@@ -34,7 +34,7 @@ function startProgress(title, out = process.stderr) {
 	show();
 	const timer = setInterval(show, isTerminal ? 1000 : SECONDS_BETWEEN_LINES * 1000);
 	return {
-		now: (next) => {
+		tell: (next) => {
 			what = next;
 		},
 		stop: () => {

@@ -33,8 +33,11 @@ function quietEnvironment({ major }, base, { userFolder, port, brokerPort }) {
 		...Object.fromEntries(SWITCHED_OFF.map((name) => [name, 'false'])),
 		// The older major stops at names of modules that it doesn't know.
 		...(major === '2' && { N8N_DISABLED_MODULES: 'mcp-registry,instance-reporting' }),
+		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		N8N_ENCRYPTION_KEY: 'only-for-this-machine',
+		// Also in the addresses that n8n hands out: "localhost" may be another one.
+		N8N_HOST: '127.0.0.1',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),

@@ -19,7 +19,7 @@ const N8N_VERSIONS = {
 	2: { major: '2', n8n: '2.41.1', overrides: { linkedom: '0.18.12' } },
 };
 
-/** Those of n8n's packages that only work once they are compiled; the others do without. */
+/** Those of n8n's native packages without which it does not start. */
 const NATIVE_PACKAGES = ['sqlite3', 'isolated-vm'];
 
 /** The one major of Node on which both majors of n8n run. */

@@ -1,0 +1,34 @@
+'use strict';
+
+/**
+ * Runs a program, and ends it when the process that asked for it is gone, however that ended: what is
+ * started here never outlives whoever started it. Its standard input is the line to that process.
+ *
+ * Usage: node guard.js COMMAND [ARGUMENT …]
+ */
+
+const { spawn } = require('node:child_process');
+const { constants } = require('node:os');
+
+const SECONDS_TO_END = 20;
+
+const [command, ...args] = process.argv.slice(2);
+const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+
+child.once('error', (error) => {
+	console.error(error.message);
+	process.exit(127);
+});
+child.once('exit', (code, signal) => {
+	process.exit(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
+});
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+	process.on(signal, () => child.kill(signal));
+}
+
+process.stdin.on('close', () => {
+	child.kill();
+	setTimeout(() => child.kill('SIGKILL'), SECONDS_TO_END * 1000);
+});
+process.stdin.resume();
