@@ -105,4 +105,21 @@ async function runWorkflow(file, credential, { onStart } = {}) {
 	};
 }
 
-module.exports = { runWorkflow, additionalDataFor, nodeTypes, NODE_TYPE, CREDENTIAL_TYPE };
+/**
+ * Makes another node type known to the engine.
+ *
+ * @param {string} name
+ * @param {NodeType} type
+ */
+function addNodeType(name, type) {
+	types[name] = type;
+}
+
+module.exports = {
+	runWorkflow,
+	addNodeType,
+	additionalDataFor,
+	nodeTypes,
+	NODE_TYPE,
+	CREDENTIAL_TYPE,
+};

@@ -23,7 +23,6 @@ const BAD_CREATE = [
 		LONG(129),
 		"'Description' has 129 characters, and the installation keeps only 128",
 	],
-	['description', `${LONG(127)}\n`, "'Description' has 129 characters"],
 	['waitTime', 0, "'Wait Time' is not a whole number above 0"],
 	['waitTime', -1, "'Wait Time' is not a whole number above 0"],
 	['waitTime', 1.5, "'Wait Time' is not a whole number above 0"],

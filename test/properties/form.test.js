@@ -19,14 +19,8 @@ const text = (maxLength) =>
 				})
 				.map((parts) => parts.join('')),
 		)
-		.map(asForm)
 		.filter((value) => [...value].length <= maxLength);
 const filled = (maxLength) => text(maxLength).filter((value) => value.trim() !== '');
-
-/** A form sends every line break as CR and LF. */
-function asForm(value) {
-	return value.replace(/\r\n?|\n/g, '\r\n');
-}
 
 test('what the server reads is what was meant, for any text', async () => {
 	const texts = fc.record({

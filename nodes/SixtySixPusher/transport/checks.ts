@@ -95,8 +95,7 @@ function plainText(
 	if (value === undefined || value === null) return undefined;
 
 	const text = String(value);
-	// A form sends a line break as two characters. An emoji outside the BMP is one code point.
-	const length = [...text.replace(/\r\n?|\n/g, '\r\n')].length;
+	const length = [...text].length;
 	if (maxLength !== undefined && length > maxLength) {
 		throw inputFailures.tooLong(label, length, maxLength);
 	}

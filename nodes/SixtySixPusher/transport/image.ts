@@ -2,6 +2,7 @@ import type { IBinaryData, IExecutePaginationFunctions } from 'n8n-workflow';
 
 import { FIELDS } from '../api/fields';
 import { inputFailures } from './failures';
+import type { FilePart } from './form';
 
 /** A kind of picture that the API takes. It decides by the file name's extension alone. */
 interface ImageKind {
@@ -72,16 +73,17 @@ export function checkImage(context: IExecutePaginationFunctions, field: string):
 export async function readImage(
 	context: IExecutePaginationFunctions,
 	field: string,
-): Promise<{ content: Blob; fileName: string }> {
-	const bytes = await contentOf(context, field);
-	if (bytes.length === 0) throw inputFailures.imageEmpty(field);
+): Promise<FilePart> {
+	const content = await contentOf(context, field);
+	if (content.length === 0) throw inputFailures.imageEmpty(field);
 
-	const start = bytes.subarray(0, START_LENGTH).toString('latin1');
+	const start = content.subarray(0, START_LENGTH).toString('latin1');
 	const kind = KINDS.find(({ fits }) => fits(start));
 	if (kind === undefined) throw inputFailures.notAnImage(field, IMAGE_EXTENSIONS);
 
 	return {
-		content: new Blob([bytes], { type: kind.mimeType }),
+		content,
+		mimeType: kind.mimeType,
 		fileName: withExtension(baseName(fileIn(context, field)?.fileName) ?? field, kind),
 	};
 }

@@ -10,6 +10,9 @@ const ITEMS_AT_ONCE = 5;
 /** Items that read a list ask for several pages at a time; together they stay at this. */
 const REQUESTS_AT_ONCE = 5;
 
+/** A picture is in memory twice while it is sent: as the file, and as the form that holds it. */
+const PICTURES_AT_ONCE = 2;
+
 /** A write that was sent, and its reply. A failure there means that it may have been done. */
 interface Written {
 	what: string;
@@ -24,6 +27,8 @@ export class Run {
 	readonly items = new Slots(ITEMS_AT_ONCE);
 
 	readonly requests = new Slots(REQUESTS_AT_ONCE);
+
+	readonly pictures = new Slots(PICTURES_AT_ONCE);
 
 	readonly pace = new Pace();
 

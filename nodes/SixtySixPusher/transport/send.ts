@@ -8,6 +8,7 @@ import type {
 
 import { PAGE_SIZES } from '../api/pages';
 import { connectionFailures, Failure, refusalFailures } from './failures';
+import type { Form } from './form';
 import { type Verdict, verdictOn } from './reply';
 import type { Item } from './road';
 import type { Run } from './run';
@@ -52,7 +53,9 @@ export interface ApiRequest {
 	readonly url: string;
 	readonly qs?: IDataObject;
 	/** Made anew each time that the request's turn has come: it may hold a large file. */
-	readonly form?: () => Promise<FormData>;
+	readonly form?: () => Promise<Form>;
+	/** Whether the form holds a file. */
+	readonly hasPicture?: boolean;
 	/** The flow that it is about, where it is about one. */
 	readonly flowId?: string;
 	/** For a request that changes something: what to say when nobody knows whether it did. */
@@ -78,7 +81,8 @@ export async function send(sender: Sender, request: ApiRequest): Promise<JsonRec
 
 	for (;;) {
 		await run.pace.clearance();
-		const verdict = await run.requests.use(() => exchange(sender, request));
+		const slots = request.hasPicture ? run.pictures : run.requests;
+		const verdict = await slots.use(() => exchange(sender, request));
 
 		switch (verdict.is) {
 			case 'sound':
@@ -119,8 +123,11 @@ async function exchange(sender: Sender, request: ApiRequest): Promise<Verdict> {
 				method: request.method,
 				url: request.url,
 				qs: request.qs,
-				body: form,
-				headers: { Accept: 'application/json' },
+				body: form?.body,
+				headers: {
+					Accept: 'application/json',
+					...(form && { 'Content-Type': form.contentType }),
+				},
 				// A redirect would turn a POST into a GET, or carry the API key to another host.
 				disableFollowRedirect: true,
 				ignoreHttpStatusErrors: true,

@@ -8,7 +8,7 @@ import {
 	inputFailures,
 	storedFailures,
 } from '../../transport/failures';
-import { toFormData } from '../../transport/form';
+import { toForm } from '../../transport/form';
 import { checkImage, readImage } from '../../transport/image';
 import type { Item, Task } from '../../transport/road';
 import { type ApiRequest, sendOnce, type UnclearFailure } from '../../transport/send';
@@ -67,7 +67,8 @@ async function storeFlow(
 		url: item.url,
 		flowId: item.flowId,
 		form: async () =>
-			toFormData(image ? { ...texts, image: await readImage(item.context, image) } : texts),
+			toForm(image ? { ...texts, image: await readImage(item.context, image) } : texts),
+		hasPicture: image !== undefined,
 		unknown,
 		once,
 	});
