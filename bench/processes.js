@@ -32,10 +32,10 @@ async function startServer(options) {
  *
  * @param {string} script in this folder
  * @param {unknown} task
- * @param {string[]} [execArgv]
+ * @param {{execArgv?: string[], env?: NodeJS.ProcessEnv}} [options]
  */
-async function measureInProcess(script, task, execArgv = []) {
-	const child = fork(join(__dirname, script), [JSON.stringify(task)], { execArgv });
+async function measureInProcess(script, task, options = {}) {
+	const child = fork(join(__dirname, script), [JSON.stringify(task)], options);
 	const [[measured], [code]] = await Promise.all([once(child, 'message'), once(child, 'exit')]);
 	if (code !== 0) throw new Error(`${script} ended with exit code ${code}`);
 	return measured;

@@ -5,9 +5,11 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
 // n8n reads both when it is first required, and would else write a configuration into the home.
-const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-66pusher-'));
-process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
-process.env.N8N_USER_FOLDER = userFolder;
+if (process.env.N8N_USER_FOLDER === undefined) {
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-66pusher-'));
+	process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
+	process.env.N8N_USER_FOLDER = userFolder;
+}
 process.env.N8N_ENCRYPTION_KEY = 'only-for-this-process';
 // What an execution stopped for is in its result; n8n would print it as well.
 process.env.N8N_LOG_LEVEL ??= 'silent';

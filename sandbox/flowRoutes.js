@@ -44,8 +44,13 @@ function savedAnswer(installation, entry, status) {
 /** @type {Operation} */
 function listFlows(installation, { query }) {
 	const { behaviour, store } = installation;
-	const flows = store.all().map((entry) => installation.report(entry));
-	return pageOf(installation, '/api/flows', searchFlows(flows, query, behaviour), query);
+	const flows = store.all().map(({ flow }) => flow);
+	const found = searchFlows(flows, query, behaviour);
+	const report = (/** @type {import('./store.js').Flow} */ { id }) => {
+		const entry = store.get(id);
+		return entry && installation.report(entry);
+	};
+	return pageOf(installation, '/api/flows', found, query, report);
 }
 
 /** @type {Operation} */

@@ -33,8 +33,9 @@ function linkTo({ behaviour, address, basePath }, apiPath) {
  * @param {string} apiPath
  * @param {Item[]} items
  * @param {Query} query
+ * @param {(item: Item) => unknown} [show] what is answered of an item; all of it where not given
  */
-function pageOf(installation, apiPath, items, query) {
+function pageOf(installation, apiPath, items, query, show = (item) => item) {
 	const { pageAsText, totalName, totalPagesAsText, withMeta } = installation.behaviour;
 	const asked = lastValue(query, 'results_per_page') ?? '';
 	const size = PAGE_SIZES.includes(asked) ? Number(asked) : 25;
@@ -55,7 +56,7 @@ function pageOf(installation, apiPath, items, query) {
 		prev: page > 1 ? link(page - 1) : null,
 		self: link(page),
 	};
-	const data = items.slice((page - 1) * size, page * size);
+	const data = items.slice((page - 1) * size, page * size).map(show);
 	return jsonAnswer({ data, ...(withMeta && { meta }), links });
 }
 

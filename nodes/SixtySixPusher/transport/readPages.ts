@@ -8,7 +8,7 @@ import { isRecord, type JsonRecord, positiveInteger } from './values';
 const MOST_PAGES = 1000;
 
 /** Pages that are asked for together, once the first has told how many there are. */
-const PAGES_AT_ONCE = 5;
+const PAGES_AT_ONCE = 10;
 
 /** Pages in a row without anything new, after which a list that claims to go on is at its end. */
 const MOST_BARREN_PAGES = 3;

@@ -7,8 +7,8 @@ import type { JsonRecord } from './values';
 /** n8n starts all items of a run at once. More than this many would only fill its memory. */
 const ITEMS_AT_ONCE = 5;
 
-/** Items that read a list ask for several pages at a time; together they stay at this. */
-const REQUESTS_AT_ONCE = 5;
+/** An item that reads a list asks for several pages at a time; all together stay at this. */
+const REQUESTS_AT_ONCE = 10;
 
 /** A picture is in memory twice while it is sent: as the file, and as the form that holds it. */
 const PICTURES_AT_ONCE = 2;

@@ -52,6 +52,17 @@ export function toOutput(item: Item, flow: Flow): IDataObject {
 	return Object.fromEntries(present.map((name) => [name, flow[name]]));
 }
 
+/** The flow itself where it holds no secret: a copy of each of ten thousand flows takes a while. */
 function withoutSecrets(flow: IDataObject): IDataObject {
+	if (!holdsSecret(flow)) return flow;
 	return JSON.parse(JSON.stringify(flow), (name, value) => (SECRETS.has(name) ? undefined : value));
+}
+
+function holdsSecret(value: unknown): boolean {
+	if (Array.isArray(value)) return value.some(holdsSecret);
+	if (!isRecord(value)) return false;
+	for (const name in value) {
+		if (SECRETS.has(name) || holdsSecret(value[name])) return true;
+	}
+	return false;
 }

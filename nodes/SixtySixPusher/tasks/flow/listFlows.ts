@@ -19,7 +19,8 @@ export const listFlows: Task = {
 		const isPlain = Object.keys(query).length === 0;
 		const pageSize = isPlain ? pageSizeFor(limit) : LARGEST_PAGE;
 
-		const wanted = (entries: Entry[]) => entries.filter((flow) => matches(flow, query));
+		const wanted = (entries: Entry[]) =>
+			isPlain ? entries : entries.filter((flow) => matches(flow, query));
 		const { entries } = await readPages(item, {
 			url: item.url,
 			qs: query,
