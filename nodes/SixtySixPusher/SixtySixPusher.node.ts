@@ -2,6 +2,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { flowDescription } from './resources/flow';
+import { flowHints } from './resources/flow/hints';
 import { listSearch } from './routing';
 
 export class SixtySixPusher implements INodeType {
@@ -21,6 +22,7 @@ export class SixtySixPusher implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		hints: flowHints,
 		credentials: [{ name: 'sixtySixPusherApi', required: true }],
 		// Only so that n8n knows the host as the credential's own; the credential makes the API's
 		// address from it when it signs a request.
