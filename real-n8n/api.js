@@ -15,8 +15,11 @@ const OWNER = {
 
 const BETWEEN_LOOKS_MS = 100;
 
-/** What n8n says of an execution that has ended, one way or another. */
-const ENDED = new Set(['success', 'error', 'crashed', 'canceled']);
+/** What n8n says of an execution that has ended, and has told how. */
+const ENDED = new Set(['success', 'error']);
+
+/** What n8n says of one that was cut short; there may be nothing known of it. */
+const CUT_SHORT = new Set(['crashed', 'canceled']);
 
 /**
  * @typedef {{id: string, name: string}} CredentialReference
@@ -94,7 +97,9 @@ class N8nApi {
 		const reply = await fetch(`${this.url}/types/${kind}.json`, {
 			headers: { cookie: this.#cookie, 'browser-id': this.#browserId },
 		});
-		return (await reply.json()).find((/** @type {{name: string}} */ type) => type.name === name);
+		/** @type {any} */
+		const types = await reply.json();
+		return types.find((/** @type {{name: string}} */ type) => type.name === name);
 	}
 
 	/**
@@ -201,10 +206,13 @@ class N8nApi {
 	async ended(id, seconds = 120) {
 		const deadline = Date.now() + seconds * 1000;
 		for (;;) {
-			const stored = await this.request('GET', `/executions/${id}`);
-			if (ENDED.has(stored.status)) return toExecution(stored);
+			const { status, data: text } = await this.request('GET', `/executions/${id}`);
+			const data = parseFlatted(text ?? '[]') ?? {};
+			// The status may be there a moment before the data.
+			const hasEnded = ENDED.has(status) && data.resultData !== undefined;
+			if (hasEnded || CUT_SHORT.has(status)) return toExecution(id, status, data);
 			if (Date.now() > deadline) {
-				throw new Error(`Execution ${id} is still ${stored.status} after ${seconds} s`);
+				throw new Error(`Execution ${id} is still ${status} after ${seconds} s`);
 			}
 			await sleep(BETWEEN_LOOKS_MS);
 		}
@@ -233,12 +241,13 @@ class N8nApi {
 }
 
 /**
- * @param {any} stored
+ * @param {string} id
+ * @param {string} status
+ * @param {any} data
  * @returns {Execution}
  */
-function toExecution({ id, status, data: text }) {
-	const data = parseFlatted(text);
-	const { runData = {}, error } = data.resultData;
+function toExecution(id, status, data) {
+	const { runData = {}, error } = data.resultData ?? {};
 	const errors = Object.entries(runData)
 		.flatMap(([node, runs]) => runs.map((/** @type {any} */ run) => ({ node, ...run.error })))
 		.filter(({ message }) => message !== undefined);

@@ -1,7 +1,6 @@
 'use strict';
 
 const { parseArgs } = require('node:util');
-const { endCommands } = require('./commands');
 const { startDemonstration } = require('./demonstration');
 const { isFree } = require('./ports');
 const { endPrograms } = require('./processes');
@@ -42,10 +41,20 @@ function readFlags() {
 	};
 }
 
+/** Somebody who asks again after this many milliseconds does not want to wait any longer. */
+const PATIENCE_MS = 2000;
+
 /** Resolves when somebody wants this to end. */
-function asked() {
-	return new Promise((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+async function asked() {
+	await new Promise((resolve) => {
+		let askedAt = 0;
+		const ask = () => {
+			// One Ctrl-C may arrive twice: from the terminal, and from npm.
+			if (askedAt > 0 && Date.now() - askedAt > PATIENCE_MS) process.exit(130);
+			askedAt ||= Date.now();
+			resolve(undefined);
+		};
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);
 	});
 }
 
@@ -63,7 +72,7 @@ async function main() {
 	let isReady = false;
 	const end = asked().then(() => {
 		isEnding = true;
-		endCommands();
+		// What is on its way up fails then, and what was up already is stopped.
 		if (!isReady) endPrograms();
 	});
 	const starting = startDemonstration({ ...options, say: console.log });
@@ -81,6 +90,9 @@ async function main() {
 	}
 	console.log('All stopped.');
 }
+
+// A terminal that was closed takes no more lines, and everything has to be stopped all the same.
+process.stdout.on('error', () => {});
 
 main().catch((error) => {
 	console.error(`\n${error instanceof Error ? error.message : error}`);

@@ -11,15 +11,20 @@ const { spawn } = require('node:child_process');
 const { constants } = require('node:os');
 
 const SECONDS_TO_END = 20;
+const isWindows = process.platform === 'win32';
 
 const [command, ...args] = process.argv.slice(2);
-const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+// On Windows, commands such as npm are scripts, which only a shell runs.
+const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: isWindows });
+let isAlone = false;
 
 child.once('error', (error) => {
 	console.error(error.message);
 	process.exit(127);
 });
 child.once('exit', (code, signal) => {
+	// The program's own children are in this group too, and nobody else is left to end them.
+	if (isAlone && !isWindows) process.kill(-process.pid, 'SIGKILL');
 	process.exit(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
 });
 
@@ -28,6 +33,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 }
 
 process.stdin.on('close', () => {
+	isAlone = true;
 	child.kill();
 	setTimeout(() => child.kill('SIGKILL'), SECONDS_TO_END * 1000);
 });

@@ -27,9 +27,9 @@ const OF_ANOTHER_N8N = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|GENERIC|NODES|OFFLOAD)
  * @returns {NodeJS.ProcessEnv}
  */
 function quietEnvironment({ major }, base, { userFolder, port, brokerPort }) {
-	const ours = ([name]) => name.startsWith('N8N_66PUSHER_') || !OF_ANOTHER_N8N.test(name);
+	const inherited = Object.entries(base).filter(([name]) => !OF_ANOTHER_N8N.test(name));
 	return {
-		...Object.fromEntries(Object.entries(base).filter(ours)),
+		...Object.fromEntries(inherited),
 		...Object.fromEntries(SWITCHED_OFF.map((name) => [name, 'false'])),
 		// The older major stops at names of modules that it doesn't know.
 		...(major === '2' && { N8N_DISABLED_MODULES: 'mcp-registry,instance-reporting' }),

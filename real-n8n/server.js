@@ -2,7 +2,7 @@
 
 const { freePort } = require('./ports');
 const { environmentOf } = require('./commands');
-const { startInBackground } = require('./processes');
+const { Background } = require('./processes');
 const { quietEnvironment } = require('./quiet');
 
 /** On a slow and busy machine; it takes some ten seconds elsewhere. */
@@ -35,7 +35,7 @@ const READY = /Editor is now accessible/;
  */
 async function startN8n(tree, { userFolder, port, env = {} }) {
 	const place = { userFolder, port: port ?? (await freePort()), brokerPort: await freePort() };
-	const program = startInBackground(`n8n ${tree.version.n8n}`, tree.node.path, [tree.command], {
+	const program = new Background(`n8n ${tree.version.n8n}`, tree.node.path, [tree.command], {
 		cwd: userFolder,
 		env: { ...quietEnvironment(tree.version, environmentOf(tree.node), place), ...env },
 	});
@@ -45,7 +45,8 @@ async function startN8n(tree, { userFolder, port, env = {} }) {
 		await program.stop();
 		throw error;
 	}
-	const { lines, ended, stop } = program;
+	const { lines, ended } = program;
+	const stop = async () => await program.stop();
 	return { url: `http://127.0.0.1:${place.port}`, tree, userFolder, lines, ended, stop };
 }
 
