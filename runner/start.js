@@ -35,7 +35,8 @@ async function main() {
 	try {
 		const file = withWebsite(example, website ?? (await firstWebsite(credential)));
 		const execution = await runWorkflow(file, credential);
-		file.nodes.forEach((node, index) => showStep(node, index + 1, file, execution));
+		const steps = file.nodes.filter(({ type }) => !type.endsWith('stickyNote'));
+		steps.forEach((node, index) => showStep(node, index + 1, file, execution));
 		if (sandbox) showRequests(sandbox.requests);
 
 		const isGood = await checkLifecycle(file, execution, credential);

@@ -107,7 +107,10 @@ const folder = mkdtempSync(join(tmpdir(), 'verify-'));
 try {
 	let lint = '';
 	try {
-		lint = execFileSync('npx', ['n8n-node', 'lint'], { cwd: root, encoding: 'utf8' });
+		lint = execFileSync('npx', ['--no-install', 'n8n-node', 'lint'], {
+			cwd: root,
+			encoding: 'utf8',
+		});
 		report('strict lint: no findings', !/[1-9]\d* (error|warning)/.test(lint), lint);
 	} catch (error) {
 		report('strict lint: no findings', false, `${error.stdout}`);

@@ -59,9 +59,9 @@ const BAD_FIELDS = [
 	['isEnabled', '={{ "yes" }}', "'Enabled' is neither true nor false"],
 	['isSilent', '={{ 2 }}', "'Silent' is neither true nor false"],
 	['isAutoHide', '={{ "" }}', "'Auto Hide' is neither true nor false"],
-	['image', '', "'Image Input Data Field Name' is empty"],
-	['image', '={{ undefined }}', "'Image Input Data Field Name' is empty"],
-	['image', '={{ 7 }}', "'Image Input Data Field Name' is empty"],
+	['image', '', "'Image Data Field Name' is empty"],
+	['image', '={{ undefined }}', "'Image Data Field Name' is empty"],
+	['image', '={{ 7 }}', "'Image Data Field Name' is empty"],
 ];
 
 const BAD_LISTS = [

@@ -75,7 +75,7 @@ function expectFailure({ error, output, errorOutput }, mode, message, what = '')
 		expect(error).toBeUndefined();
 		expect(failed[mode]).toEqual([
 			{
-				json: { error: expect.any(String), details: expect.stringMatching(/\w/) },
+				json: { error: expect.any(String), message: expect.stringMatching(/\w/) },
 				pairedItem: { item: 0 },
 			},
 		]);

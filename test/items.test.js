@@ -114,7 +114,7 @@ describe.each(Object.entries(CASES))('%s with one bad item of three', (operation
 		]);
 		expect(output[1].json).toEqual({
 			error: badInputMessage,
-			details: expect.stringMatching(/\.$/),
+			message: expect.stringMatching(/\.$/),
 		});
 		expect(output[0].json).not.toHaveProperty('error');
 		expect(output[2].json).not.toHaveProperty('error');
@@ -130,7 +130,7 @@ describe.each(Object.entries(CASES))('%s with one bad item of three', (operation
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 		expect(errorOutput).toEqual([
 			{
-				json: { ...badInput[1].json, error: badInputMessage, details: expect.any(String) },
+				json: { ...badInput[1].json, error: badInputMessage, message: expect.any(String) },
 				pairedItem: { item: 1 },
 			},
 		]);

@@ -107,7 +107,7 @@ describe('waiting is given up', () => {
 
 		expect(output).toHaveLength(2);
 		expect(errorOutput).toHaveLength(2);
-		expect(errorOutput[0].json.details).toContain('2 of 4 items were done');
+		expect(errorOutput[0].json.message).toContain('2 of 4 items were done');
 	});
 });
 

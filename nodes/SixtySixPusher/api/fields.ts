@@ -70,7 +70,7 @@ export const FIELDS: Readonly<Record<string, FieldRule>> = {
 		values: Object.keys(LONGEST_WAIT),
 	},
 	url: { label: 'URL', kind: 'text', maxLength: LONGEST_TEXT.url },
-	image: { label: 'Image Input Data Field Name', kind: 'image' },
+	image: { label: 'Image Data Field Name', kind: 'image' },
 	button_title_1: { label: 'Button 1 Title', kind: 'text', maxLength: LONGEST_TEXT.button_title },
 	button_url_1: { label: 'Button 1 URL', kind: 'text', maxLength: LONGEST_TEXT.button_url },
 	button_title_2: { label: 'Button 2 Title', kind: 'text', maxLength: LONGEST_TEXT.button_title },

@@ -65,8 +65,9 @@ export async function takeRoad(
 	const error = await toNodeApiError(context, result.failure, { itemIndex, progress });
 	if (stopsAtFailure) throw error;
 
-	// As an error object, n8n would drop the input's fields from the item on the error output.
-	return [{ json: { error: error.message, details: error.description }, pairedItem }];
+	// With n8n's error object beside it, n8n would drop the input's fields from the item on the error
+	// output; and with other names than these two, n8n 1.x would take the item for a good one.
+	return [{ json: { error: error.message, message: error.description }, pairedItem }];
 }
 
 async function carryOut(

@@ -134,7 +134,7 @@ export const optionalFields: INodeProperties[] = [
 		routing: { send: { type: 'body', property: 'is_enabled' } },
 	},
 	{
-		displayName: 'Image Input Data Field Name',
+		displayName: 'Image Data Field Name',
 		name: 'image',
 		type: 'string',
 		default: 'data',
