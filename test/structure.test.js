@@ -1,6 +1,6 @@
 'use strict';
 
-const { existsSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { NodeHelpers } = require('n8n-workflow');
 const { SixtySixPusher, SixtySixPusherApi } = require('..');
@@ -8,9 +8,17 @@ const { FIELDS } = require('../build/modules/nodes/SixtySixPusher/api/fields');
 const { TTL_SECONDS } = require('../build/modules/nodes/SixtySixPusher/api/limits');
 const { PAGE_SIZES } = require('../build/modules/nodes/SixtySixPusher/api/pages');
 const documented = require('./support/documented');
+const { FAULTS } = require('./support/faults');
 
+const root = join(__dirname, '..');
 const { description, methods } = new SixtySixPusher();
 const operations = description.properties.find(({ name }) => name === 'operation').options;
+
+const usedInExamples = readdirSync(join(root, 'examples'))
+	.filter((name) => name.endsWith('.json'))
+	.flatMap((name) => JSON.parse(readFileSync(join(root, 'examples', name), 'utf8')).nodes)
+	.filter(({ type }) => type.startsWith('n8n-nodes-66pusher.'))
+	.map(({ parameters }) => parameters.operation ?? 'create');
 
 /** The properties that an operation shows, those in collections included. */
 function fieldsOf(operation) {
@@ -45,6 +53,17 @@ describe.each(operations.map((operation) => [operation.value, operation]))('%s',
 		expect(send).toEqual({ paginate: true });
 		expect(road.pagination).toEqual(expect.any(Function));
 		expect(operation.routing.output).toBeUndefined();
+	});
+
+	test('has its schema, its example and its faults', () => {
+		const schema = `dist/nodes/SixtySixPusher/__schema__/v1.0.0/flow/${operation.value}.json`;
+		expect(JSON.parse(readFileSync(join(root, schema), 'utf8')).properties).toHaveProperty(
+			operation.value === 'delete' ? 'deleted' : 'id',
+		);
+		expect(usedInExamples).toContain(operation.value);
+		const rows = FAULTS.filter(({ on }) => on === undefined || on.includes(operation.value));
+		expect(rows.length).toBeGreaterThan(20);
+		for (const { outcomes } of rows) expect(outcomes[operation.value]).toBeDefined();
 	});
 
 	test('shows no parameter twice', () => {

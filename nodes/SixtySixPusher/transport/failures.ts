@@ -216,13 +216,6 @@ export const refusalFailures = {
 			{ status },
 		),
 
-	trouble: (said: string, status: number) =>
-		new Failure(
-			`The installation could not answer: ${said} (HTTP ${status})`,
-			'It may be under maintenance. Run the node again in a while.',
-			{ status, cause: 'temporarily-unavailable' },
-		),
-
 	statusError: (said: string, status: number) =>
 		new Failure(
 			`The installation refused this: ${said} (HTTP ${status})`,
