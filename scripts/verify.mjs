@@ -68,7 +68,7 @@ function checklist(unpacked) {
 			(name) => name === 'n8n-workflow' || name.startsWith('./'),
 		),
 		'nothing is packed but code, icons, JSON and papers': built.every((file) =>
-			/^(dist\/.*\.(js|json|svg)|index\.js|package\.json|README\.md|CHANGELOG\.md|LICENSE\.md)$/.test(
+			/^(dist\/.*\.(js|json|svg)|index\.js|package\.json|README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE\.md)$/.test(
 				file,
 			),
 		),

@@ -33,6 +33,7 @@ describe('the packed package', () => {
 			'CHANGELOG.md',
 			'LICENSE.md',
 			'README.md',
+			'README.zh-CN.md',
 			'index.js',
 			'package.json',
 		]);

@@ -264,6 +264,7 @@ describe('paths', () => {
 		const { error } = await runNode(site.current, 'create', newFlow());
 
 		expect(error.message).toContain(`redirects to ${site.current.url} (HTTP 301)`);
+		expect(error.description).toContain(`enter ${site.current.url} as 'Base URL'`);
 		expect(site.current.requests).toHaveLength(1);
 		expect(site.current.flows()).toEqual([]);
 	});

@@ -126,9 +126,18 @@ const FAULTS = [
 		),
 	},
 	{
-		name: 'A redirect that names no address',
+		name: 'A redirect to a login page of another host',
+		fault: always({
+			answer: { kind: 'redirect', status: 302, location: 'https://login.example/start?next=x' },
+		}),
+		outcomes: refusedEverywhere(
+			/^The installation redirects to https:\/\/login\.example\/start \(HTTP 302\), which/,
+		),
+	},
+	{
+		name: 'A redirect to a path, such as a login page',
 		fault: always({ answer: { status: 302, headers: { location: '/login' } } }),
-		outcomes: refusedEverywhere(/^The installation redirects to another address \(HTTP 302\)/),
+		outcomes: refusedEverywhere(/^The installation redirects to \/login \(HTTP 302\)/),
 	},
 	{
 		name: 'Status 401 to everything: a wrong key, or a plan without API access',
@@ -143,6 +152,24 @@ const FAULTS = [
 		fault: always({ answer: errors(401, 'Limit reached') }),
 		on: ['create', 'update', 'delete'],
 		outcomes: refusedEverywhere(/^The installation refused this: Limit reached \(HTTP 401\)/),
+	},
+	{
+		name: 'Status 401 with a web page, as from a server that asks for a password',
+		fault: always({ answer: { kind: 'htmlPage', status: 401 } }),
+		outcomes: refusedEverywhere(/^No 66pusher API answers at this address \(HTTP 401\)/),
+	},
+	{
+		name: 'Status 401 without a reason',
+		fault: always({ answer: { status: 401, body: {} } }),
+		everyRequest: true,
+		outcomes: refusedEverywhere(
+			/^The installation does not accept the API key: no reason given \(HTTP 401\)/,
+		),
+	},
+	{
+		name: 'Status 400 with a message in another form',
+		fault: always({ answer: { status: 400, body: { message: 'Not like this' } } }),
+		outcomes: refusedEverywhere(/^The installation refused this: Not like this \(HTTP 400\)/),
 	},
 	{
 		name: 'Status 403',

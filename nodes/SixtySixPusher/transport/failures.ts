@@ -172,12 +172,13 @@ export const connectionFailures = {
 
 /** A reply came, and it says that the request was not done. `said` is the API's own words. */
 export const refusalFailures = {
-	redirect: (status: number, target: string | undefined) =>
+	/** `target` is where it points, and `baseUrl` what to enter where that is an API's address. */
+	redirect: (status: number, target: string, baseUrl: string | undefined) =>
 		new Failure(
-			`The installation redirects to ${target ?? 'another address'} (HTTP ${status}), which is not followed`,
-			target
-				? `If that is your installation, enter ${target} as 'Base URL' in the credential. Nothing was sent there.`
-				: CHECK_BASE_URL,
+			`The installation redirects to ${target} (HTTP ${status}), which is not followed`,
+			baseUrl === undefined
+				? `It may ask for a login or be under maintenance. ${CHECK_BASE_URL}`
+				: `If that is your installation, enter ${baseUrl} as 'Base URL' in the credential. Nothing was sent there.`,
 			{ status },
 		),
 
@@ -189,6 +190,13 @@ export const refusalFailures = {
 		),
 
 	refused: (said: string, status: number) =>
+		new Failure(
+			`The installation refused this: ${said} (HTTP ${status})`,
+			'Check the values of this item, and what your plan and your API key allow.',
+			{ status },
+		),
+
+	refusedWithGoodKey: (said: string, status: number) =>
 		new Failure(
 			`The installation refused this: ${said} (HTTP ${status})`,
 			'The API key is in order. Check the values of this item, and whether your plan still has room for it.',

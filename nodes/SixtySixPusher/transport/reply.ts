@@ -29,17 +29,19 @@ export type Verdict =
 /** The API's own words are shown up to this length. */
 const LONGEST_QUOTE = 300;
 
+const NO_REASON = 'no reason given';
+
 /**
  * Judges a reply by its status and the shape of its body. A status alone proves nothing: an
  * installation answers 200 for a refused image, and a proxy answers 200 with a web page.
  */
 export function verdictOn(reply: Reply): Verdict {
 	const { status, headers, body } = reply;
-	const said = apiWords(body);
+	const said = apiWords(body, status);
 
 	if (status >= 200 && status < 300) return verdictOnSuccess(reply, said);
 	if (status >= 300 && status < 400) {
-		return { is: 'refused', failure: refusalFailures.redirect(status, redirectTarget(headers)) };
+		return { is: 'refused', failure: redirect(status, headers) };
 	}
 
 	const wait = namedWait(headers);
@@ -49,7 +51,9 @@ export function verdictOn(reply: Reply): Verdict {
 	if (status >= 500) {
 		return { is: 'unclear', what: `answered HTTP ${status}${said ? `: ${said}` : ''}`, status };
 	}
-	if (said !== '' && status === 401) return { is: 'unauthorised', said, status };
+	if (status === 401 && isRecord(body)) {
+		return { is: 'unauthorised', said: said || NO_REASON, status };
+	}
 	if (said !== '' && status === 404) return { is: 'missing', said, status };
 	return {
 		is: 'refused',
@@ -71,22 +75,23 @@ function verdictOnSuccess({ status, body }: Reply, said: string): Verdict {
 	if (body.status === 'error' || said !== '') {
 		return {
 			is: 'refused',
-			failure: refusalFailures.statusError(said || 'no reason given', status),
+			failure: refusalFailures.statusError(said || NO_REASON, status),
 		};
 	}
 	return { is: 'sound', json: body };
 }
 
 /**
- * What the API says of a request that it did not do: the titles of `errors`, or, with the status
- * `error` in the body, its `message`. Empty where it says nothing.
+ * What the API says of a request that it did not do: the titles of `errors`, or, where it answers
+ * with a bad status or tells one in the body, its `message`. Empty where it says nothing.
  */
-function apiWords(body: unknown): string {
+function apiWords(body: unknown, status: number): string {
 	if (!isRecord(body)) return '';
 
+	const isRefusal = status >= 400 || body.status === 'error';
 	const said = Array.isArray(body.errors)
 		? body.errors.map((error: unknown) => (isRecord(error) ? error.title : error))
-		: body.status === 'error'
+		: isRefusal
 			? [body.message].flat()
 			: [];
 
@@ -94,11 +99,14 @@ function apiWords(body: unknown): string {
 	return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words;
 }
 
-/** The address to enter as base URL, where a redirect names one: without the API's own path. */
-function redirectTarget(headers: IDataObject): string | undefined {
+/** Where a redirect points, without its query, and the base URL where that is an API's address. */
+function redirect(status: number, headers: IDataObject): Failure {
 	const location = String(headers.location ?? '');
-	if (!URL.canParse(location)) return undefined;
-
+	if (!URL.canParse(location)) {
+		return refusalFailures.redirect(status, location || 'nowhere', undefined);
+	}
 	const { origin, pathname } = new URL(location);
-	return `${origin}${pathname.replace(/\/api\/.*$/, '').replace(/\/+$/, '')}`;
+	const [path, ...afterApi] = pathname.split(/\/api(?=\/|$)/);
+	const baseUrl = afterApi.length > 0 ? origin + path : undefined;
+	return refusalFailures.redirect(status, baseUrl ?? origin + pathname, baseUrl);
 }

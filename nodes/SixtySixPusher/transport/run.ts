@@ -1,5 +1,6 @@
 import type { IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
 
+import type { Failure } from './failures';
 import { Pace } from './pace';
 import { Slots } from './slots';
 import type { JsonRecord } from './values';
@@ -40,8 +41,8 @@ export class Run {
 	/** True once an item has failed and the node is set to stop then: no further item is started. */
 	halted = false;
 
-	/** Whether the API key is good for reading, asked once at most. */
-	keyWorks?: Promise<boolean>;
+	/** Why the API key can't read a list, or that it can; asked once at most. */
+	keyFailure?: Promise<Failure | undefined>;
 
 	private latestItem = -1;
 
@@ -95,7 +96,8 @@ export function enterRun(context: IExecutePaginationFunctions): Run {
 	let run = runs.get(execution);
 	if (!run?.isNextItem(index)) {
 		const retried = run?.failed ? run.written : undefined;
-		run = new Run(execution.data.main?.[0]?.length, retried);
+		const total = context.getNode().executeOnce ? 1 : execution.data.main?.[0]?.length;
+		run = new Run(total, retried);
 		run.pace.stopWith(context);
 		runs.set(execution, run);
 	}

@@ -185,13 +185,16 @@ async function refusedOrBadKey(
 	if (request.method === 'GET') return refusalFailures.key(said, status);
 
 	const { run } = sender;
-	run.keyWorks ??= run.requests
-		.use(async () => await exchange(sender, { method: 'GET', url: '/flows/', qs: KEY_CHECK }))
-		.then((verdict) => verdict.is === 'sound');
+	run.keyFailure ??= send(sender, { method: 'GET', url: '/flows/', qs: KEY_CHECK }).then(
+		() => undefined,
+		(failure: Failure) => failure,
+	);
 
-	return (await run.keyWorks)
-		? refusalFailures.refused(said, status)
-		: refusalFailures.key(said, status);
+	const keyFailure = await run.keyFailure;
+	if (keyFailure === undefined) return refusalFailures.refusedWithGoodKey(said, status);
+	return keyFailure.details.cause === 'credential-invalid'
+		? refusalFailures.key(said, status)
+		: refusalFailures.refused(said, status);
 }
 
 /**
