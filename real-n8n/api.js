@@ -22,6 +22,8 @@ const ENDED = new Set(['success', 'error']);
 const CUT_SHORT = new Set(['crashed', 'canceled']);
 
 /**
+ * @typedef {{cookie: string, browserId: string}} Session
+ *
  * @typedef {{id: string, name: string}} CredentialReference
  *
  * @typedef {object} WorkflowFile a workflow as n8n exports it
@@ -29,6 +31,7 @@ const CUT_SHORT = new Set(['crashed', 'canceled']);
  * @property {Array<Record<string, any>>} nodes
  * @property {Record<string, any>} connections
  * @property {object} [settings]
+ * @property {object} [pinData]
  *
  * @typedef {object} Execution
  * @property {string} id
@@ -41,13 +44,23 @@ const CUT_SHORT = new Set(['crashed', 'canceled']);
 
 /** n8n's own REST API, as its editor uses it, with one account logged in. */
 class N8nApi {
-	#cookie = '';
-	#browserId = randomUUID();
+	#cookie;
+	#browserId;
 
-	/** @param {import('./server').RunningN8n} n8n */
-	constructor({ url, tree }) {
+	/**
+	 * @param {{url: string, tree: {version: {major: '1' | '2'}}}} n8n
+	 * @param {Session} [session] one that is logged in already: n8n takes only a few logins a minute
+	 */
+	constructor({ url, tree }, { cookie, browserId } = { cookie: '', browserId: randomUUID() }) {
 		this.url = url;
 		this.major = tree.version.major;
+		this.#cookie = cookie;
+		this.#browserId = browserId;
+	}
+
+	/** @returns {Session} for another process or browser to go on with */
+	get session() {
+		return { cookie: this.#cookie, browserId: this.#browserId };
 	}
 
 	/**
@@ -155,9 +168,9 @@ class N8nApi {
 	 * @param {WorkflowFile} file
 	 * @returns {Promise<any>} the workflow as n8n stored it
 	 */
-	async createWorkflow({ name, nodes, connections, settings = {} }) {
+	async createWorkflow({ name, nodes, connections, settings = {}, pinData = {} }) {
 		// The older major's database wants to be told that it isn't active.
-		const file = { name, nodes, connections, settings, active: false };
+		const file = { name, nodes, connections, settings, pinData, active: false };
 		return await this.request('POST', '/workflows', file);
 	}
 
@@ -196,6 +209,15 @@ class N8nApi {
 		});
 		if (!executionId) throw new Error(`n8n did not start ${workflow.name}: it waits for a call`);
 		return executionId;
+	}
+
+	/**
+	 * Stops an execution as the editor's button does.
+	 *
+	 * @param {string} id
+	 */
+	async stop(id) {
+		await this.request('POST', `/executions/${id}/stop`);
 	}
 
 	/**

@@ -15,8 +15,12 @@ const SWITCHED_OFF = [
 	'N8N_VERSION_NOTIFICATIONS_ENABLED',
 ];
 
-/** Set in somebody's shell for another n8n, it would change this one, or lead to that one's data. */
-const OF_ANOTHER_N8N = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|GENERIC|NODES|OFFLOAD)_/;
+/**
+ * Set in somebody's shell for another n8n, it would change this one, or lead to that one's data. And
+ * where Jest sets NODE_ENV, n8n would take itself for the one under test, and not start.
+ */
+const OF_ANOTHER_N8N =
+	/^((N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|GENERIC|NODES|OFFLOAD)_|(NODE_ENV|JEST_WORKER_ID)$)/;
 
 /**
  * The environment of an n8n that keeps to itself: on loopback only, with its data in one folder.
