@@ -271,9 +271,9 @@ class N8nApi {
 function toExecution(id, status, data) {
 	const { runData = {}, error } = data.resultData ?? {};
 	const errors = Object.entries(runData)
-		.flatMap(([node, runs]) => runs.map((/** @type {any} */ run) => ({ node, ...run.error })))
+		.flatMap(([node, runs]) => runs.map((/** @type {any} */ run) => ({ ...run.error, node })))
 		.filter(({ message }) => message !== undefined);
-	if (error && errors.length === 0) errors.push({ node: '', ...error });
+	if (error && errors.length === 0) errors.push({ ...error, node: '' });
 	return {
 		id,
 		status,

@@ -1,0 +1,93 @@
+'use strict';
+
+const { CREDENTIAL_TYPE, NODE_TYPE } = require('../../../real-n8n/nodePackage');
+
+const TRIGGER = 'Items';
+const NODE = '66pusher';
+
+/** A resource locator's value as the editor stores it. */
+const byId = (value) => ({ __rl: true, mode: 'id', value });
+const fromList = (value) => ({ __rl: true, mode: 'list', value });
+
+/** What *Create* can't be without. */
+const newFlow = (more = {}) => ({
+	websiteId: byId('1'),
+	name: 'Welcome',
+	title: 'Hello',
+	description: 'Good to see you',
+	waitTime: 3,
+	waitTimeType: 'days',
+	...more,
+});
+
+const node = (name, type, parameters, more = {}) => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+	...more,
+});
+
+/** Nodes one after the other. */
+const inLine = (nodes) =>
+	Object.fromEntries(
+		nodes
+			.slice(1)
+			.map(({ name }, n) => [nodes[n].name, { main: [[{ node: name, type: 'main', index: 0 }]] }]),
+	);
+
+/** The node under test. */
+const pusher = (operation, parameters, credential, settings = {}) =>
+	node(
+		NODE,
+		NODE_TYPE,
+		{ resource: 'flow', operation, ...parameters },
+		{ credentials: { [CREDENTIAL_TYPE]: credential }, ...settings },
+	);
+
+/**
+ * A workflow in which the node gets these items.
+ *
+ * @param {Array<object>} items what they hold
+ * @param {Array<object>} nodes in their order
+ */
+const withItems = (items, ...nodes) => {
+	const trigger = node(TRIGGER, 'n8n-nodes-base.manualTrigger', {});
+	return {
+		name: 'Tested',
+		nodes: [trigger, ...nodes],
+		connections: inLine([trigger, ...nodes]),
+		pinData: { [TRIGGER]: items.map((json) => ({ json })) },
+	};
+};
+
+/**
+ * Runs one operation of the node in real n8n.
+ *
+ * @param {{api: import('../../../real-n8n/api').N8nApi, credential: object}} n8n
+ * @param {string} operation
+ * @param {object} parameters beside resource and operation
+ * @param {{items?: object[], settings?: object}} [options]
+ */
+async function runNode({ api, credential }, operation, parameters, options = {}) {
+	const { items = [{}], settings } = options;
+	const file = withItems(items, pusher(operation, parameters, credential, settings));
+	const execution = await api.run(await api.createWorkflow(file), TRIGGER);
+	const jsonOf = (output) => execution.output(NODE, output).map(({ json }) => json);
+	return { ...execution, json: jsonOf(0), errorOutput: jsonOf(1) };
+}
+
+module.exports = {
+	byId,
+	fromList,
+	inLine,
+	newFlow,
+	NODE,
+	node,
+	pusher,
+	runNode,
+	TRIGGER,
+	withItems,
+};
