@@ -63,6 +63,11 @@ class N8nApi {
 		return { cookie: this.#cookie, browserId: this.#browserId };
 	}
 
+	/** @returns {Record<string, string>} */
+	get #headers() {
+		return { 'browser-id': this.#browserId, ...(this.#cookie && { cookie: this.#cookie }) };
+	}
+
 	/**
 	 * @param {string} method
 	 * @param {string} path below `/rest`
@@ -74,8 +79,7 @@ class N8nApi {
 		const reply = await fetch(`${this.url}/rest${path}`, {
 			method,
 			headers: {
-				'browser-id': this.#browserId,
-				...(this.#cookie && { cookie: this.#cookie }),
+				...this.#headers,
 				...(body !== undefined && { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
@@ -87,6 +91,20 @@ class N8nApi {
 		if (!reply.ok) throw new Error(`${method} ${path}: n8n answered ${reply.status} ${text}`);
 		const json = text === '' ? {} : JSON.parse(text);
 		return 'data' in json ? json.data : json;
+	}
+
+	/**
+	 * The bytes of a file that n8n keeps outside an execution's data.
+	 *
+	 * @param {string} id as the item carries it
+	 */
+	async file(id) {
+		const reply = await fetch(
+			`${this.url}/rest/binary-data?id=${encodeURIComponent(id)}&action=download`,
+			{ headers: this.#headers },
+		);
+		if (!reply.ok) throw new Error(`File ${id}: n8n answered ${reply.status}`);
+		return Buffer.from(await reply.arrayBuffer());
 	}
 
 	/** Creates the owner, and is logged in as such. */
@@ -108,7 +126,7 @@ class N8nApi {
 	 */
 	async type(kind, name) {
 		const reply = await fetch(`${this.url}/types/${kind}.json`, {
-			headers: { cookie: this.#cookie, 'browser-id': this.#browserId },
+			headers: this.#headers,
 		});
 		/** @type {any} */
 		const types = await reply.json();
