@@ -266,7 +266,7 @@ const FAULTS = [
 	{
 		name: 'No reply within the time-out, once and after the request was done',
 		fault: once({ carriedOut: true, answer: { kind: 'silence' } }),
-		parameters: { requestOptions: { timeout: 300 } },
+		parameters: { requestOptions: { timeout: 3000 } },
 		outcomes: UNKNOWN_ONCE,
 	},
 	{

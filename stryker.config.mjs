@@ -1,0 +1,27 @@
+/**
+ * `npm run test:mutation`: changes the node's code in a thousand ways, one at a time, and sees whether
+ * a test fails. What survives is explained in docs/mutation.md.
+ *
+ * Left out: `failures.ts`, which holds words and no decisions.
+ */
+export default {
+	mutate: [
+		'nodes/SixtySixPusher/transport/*.ts',
+		'!nodes/SixtySixPusher/transport/failures.ts',
+		'nodes/SixtySixPusher/api/{authenticate,installation,pages}.ts',
+		'nodes/SixtySixPusher/tasks/flow/*.ts',
+	],
+	buildCommand: 'npm run build',
+	testRunner: 'jest',
+	jest: { configFile: 'jest.mutation.config.js' },
+	coverageAnalysis: 'off',
+	concurrency: 2,
+	timeoutMS: 60_000,
+	thresholds: { high: 95, low: 90, break: 90 },
+	reporters: ['clear-text', 'progress', 'html', 'json'],
+	htmlReporter: { fileName: 'build/mutation/index.html' },
+	jsonReporter: { fileName: 'build/mutation/report.json' },
+	tempDirName: 'build/stryker',
+	ignorePatterns: ['build', 'dist', 'docs/images', 'real-n8n', 'test/e2e', 'test/queue'],
+	disableTypeChecks: true,
+};
