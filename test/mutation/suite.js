@@ -8,16 +8,14 @@
 process.env.MUTATION = '1';
 
 const FILES = [
-	'apiUrl',
+	'operations',
 	'pace',
 	'properties/pages',
-	'properties/apiUrl',
 	'secrets',
 	'checks',
 	'images',
-	'operations',
-	'credential',
 	'traps',
+	'credential',
 	'texts',
 	'lists',
 	'pages',
