@@ -35,7 +35,7 @@ async function checkLifecycle(file, execution, credential) {
 			'Its wait is 12 hours',
 			updated.json.wait_time === 12 && updated.json.wait_time_type === 'hours',
 		],
-		['Its URL was cleared', (updated.json.url ?? '') === ''],
+		['Its URL was changed', updated.json.url === 'https://example.com/welcome-back'],
 		['It kept its text', updated.json.description === texts.json.text],
 		['It was deleted', deleted.json.deleted === true && deleted.json.id === id],
 		['It is gone from the list', !(await isListed(file, id, credential))],
@@ -58,4 +58,34 @@ async function isListed(file, id, credential) {
 	return output(list.name).some(({ json }) => json.id === id);
 }
 
-module.exports = { checkLifecycle };
+/**
+ * Deletes the example's flow where the workflow stopped before it did: nothing is left on a real
+ * installation.
+ *
+ * @param {{nodes: Array<{name: string, type: string}>}} file
+ * @param {import('./engine').Execution} execution
+ * @param {{baseUrl: string, apiKey: string}} credential
+ */
+async function tidyUp(file, execution, credential) {
+	const [created] = execution.output('Create flow');
+	const [deleted] = execution.output('Delete flow');
+	if (!created || deleted) return;
+
+	const trigger = file.nodes[0];
+	const remove = file.nodes.find(({ name }) => name === 'Delete flow');
+	const flowId = { __rl: true, mode: 'id', value: String(created.json.id) };
+	const { error } = await runWorkflow(
+		{
+			nodes: [trigger, { ...remove, parameters: { ...remove.parameters, flowId } }],
+			connections: { [trigger.name]: { main: [[{ node: remove.name, type: 'main', index: 0 }]] } },
+		},
+		credential,
+	);
+	console.log(
+		error
+			? `Flow ${created.json.id} is left on the installation: ${error.message}`
+			: `Flow ${created.json.id} was deleted again.`,
+	);
+}
+
+module.exports = { checkLifecycle, tidyUp };

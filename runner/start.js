@@ -10,7 +10,7 @@ const example = require('../examples/flow-lifecycle.json');
 const { startSandbox } = require('../sandbox');
 const { runWorkflow } = require('./engine');
 const { searchList } = require('./lists');
-const { checkLifecycle } = require('./lifecycleChecks');
+const { checkLifecycle, tidyUp } = require('./lifecycleChecks');
 const { showRequests, showStep } = require('./show');
 
 async function main() {
@@ -41,6 +41,7 @@ async function main() {
 
 		const isGood = await checkLifecycle(file, execution, credential);
 		process.exitCode = isGood ? 0 : 1;
+		await tidyUp(file, execution, credential);
 	} finally {
 		await sandbox?.stop();
 	}
@@ -52,7 +53,9 @@ async function main() {
  * @param {{baseUrl: string, apiKey: string}} credential
  */
 async function firstWebsite(credential) {
-	const { results } = await searchList('getWebsites', credential);
+	const { results } = await searchList('getWebsites', credential).catch((error) => {
+		throw new Error(`${error.message}. Set PUSHER_WEBSITE to the ID of one of your websites.`);
+	});
 	if (results.length === 0) throw new Error('The account has no website. Add one there first.');
 	return results[0].value;
 }

@@ -14,6 +14,7 @@ const operations = description.properties.find(({ name }) => name === 'operation
 /** A failure's words, with something put in for what they are made with. */
 const SAMPLES = {
 	otherAudience: ['12', 'Segment', '15', 'all'],
+	notCleared: ['12', 'URL'],
 	notOffered: ['websites'],
 	nothingRead: ['answered HTTP 502'],
 };

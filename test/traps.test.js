@@ -11,6 +11,7 @@ const READINGS = [
 ];
 
 const site = useSandbox({ profile: 'btools' });
+const buttonTitle = (value) => ({ settings: { button_title_1: value } });
 const sent = () => Object.fromEntries(partsOf(site.current.requests[0]));
 
 describe('replies', () => {
@@ -107,12 +108,35 @@ describe.each(READINGS)('an empty value overwrites, %s', (_, emptyOverwrites) =>
 		});
 	});
 
-	test('a text that was emptied on purpose is sent empty', async () => {
-		const { id } = site.current.addFlow({ url: 'https://old.example' });
-		await runNode(site.current, 'update', { flowId: byId(id), updateFields: { url: '' } });
+	test.each([
+		['url', 'URL', 'url', (value) => ({ url: value })],
+		['buttonTitle1', 'Button 1 Title', 'button_title_1', buttonTitle],
+	])('%s that was emptied on purpose is cleared, or it is said that it is not', async (...row) => {
+		const [parameter, label, name, stored] = row;
+		const { id } = site.current.addFlow(stored('old'));
+		const { error, json } = await runNode(site.current, 'update', {
+			flowId: byId(id),
+			updateFields: { [parameter]: '' },
+		});
 
-		expect(sent()).toEqual({ url: '' });
-		if (emptyOverwrites) expect(site.current.flows()[0].url).toBe('');
+		expect(sent()).toEqual({ [name]: '' });
+		const [flow] = site.current.flows();
+		expect({ ...flow, ...flow.settings }[name]).toBe(emptyOverwrites ? '' : 'old');
+		if (emptyOverwrites) expect(json).toHaveLength(1);
+		else {
+			expect(error.message).toBe(
+				`Flow ${id} was changed, but its '${label}' is not empty: this installation does not clear it [item 0]`,
+			);
+		}
+	});
+
+	test('an empty text in a new flow is no failure, whatever the installation makes of it', async () => {
+		const { error } = await runNode(
+			site.current,
+			'create',
+			newFlow({ additionalFields: { url: '', buttonTitle1: '' } }),
+		);
+		expect(error).toBeUndefined();
 	});
 });
 

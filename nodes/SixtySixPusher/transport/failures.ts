@@ -241,6 +241,13 @@ export const storedFailures = {
 			{ outcome: 'stored' },
 		),
 
+	notCleared: (flowId: string, label: string) =>
+		new Failure(
+			`Flow ${flowId} was changed, but its '${label}' is not empty: this installation does not clear it`,
+			`Everything else was stored. Remove '${label}' from 'Update Fields', or enter another value.`,
+			{ outcome: 'stored' },
+		),
+
 	notReadBack: (flowId: string, why: string) =>
 		new Failure(
 			`Flow ${flowId} was stored, but could not be read back: ${why}`,

@@ -12,6 +12,7 @@ import { toForm } from '../../transport/form';
 import { checkImage, readImage } from '../../transport/image';
 import type { Item, Task } from '../../transport/road';
 import { type ApiRequest, sendOnce, type UnclearFailure } from '../../transport/send';
+import { isRecord, type JsonRecord } from '../../transport/values';
 import { fetchFlow, type Flow, flowIn, toOutput } from './flow';
 import { switchOption } from './options';
 
@@ -26,7 +27,9 @@ export const createFlow: Task = {
 		const unknown: UnclearFailure = (what, status) =>
 			connectionFailures.createUnknown(what, name, status);
 
-		return await storeFlow(item, withoutOffSwitches(item.fields), { unknown, once: true });
+		const fields = withoutOffSwitches(item.fields);
+		const { output } = await storeFlow(item, fields, { unknown, once: true });
+		return [output];
 	},
 };
 
@@ -40,7 +43,9 @@ export const updateFlow: Task = {
 		const unknown: UnclearFailure = (what, status) =>
 			connectionFailures.changeUnknown(what, item.flowId, status);
 
-		return await storeFlow(item, item.fields, { unknown });
+		const { flow, output } = await storeFlow(item, item.fields, { unknown });
+		checkCleared(flow, item.fields);
+		return [output];
 	},
 };
 
@@ -61,7 +66,7 @@ async function storeFlow(
 	item: Item,
 	{ image, ...texts }: CheckedFields,
 	{ unknown, once }: { unknown: UnclearFailure } & Pick<ApiRequest, 'once'>,
-): Promise<IDataObject[]> {
+): Promise<{ flow: Flow; output: IDataObject }> {
 	const reply = await sendOnce(item, {
 		method: 'POST',
 		url: item.url,
@@ -78,7 +83,7 @@ async function storeFlow(
 	const flow = readsBack ? await readBack(item, String(told.id)) : told;
 
 	checkAudience(flow, texts);
-	return [toOutput(item, flow)];
+	return { flow, output: toOutput(item, flow) };
 }
 
 function isIdAlone(flow: Flow): boolean {
@@ -110,4 +115,15 @@ function checkAudience(flow: Flow, asked: CheckedFields): void {
 			);
 		}
 	}
+}
+
+/**
+ * Some installations leave a text as it is where an empty one is sent.
+ *
+ * @throws {Failure} when the flow still has a text that was to be cleared
+ */
+function checkCleared(flow: Flow, asked: CheckedFields): void {
+	const stored: JsonRecord = { ...(isRecord(flow.settings) ? flow.settings : {}), ...flow };
+	const kept = Object.keys(asked).find((name) => asked[name] === '' && Boolean(stored[name]));
+	if (kept !== undefined) throw storedFailures.notCleared(String(flow.id), FIELDS[kept].label);
 }

@@ -1,0 +1,62 @@
+'use strict';
+
+const { execFile } = require('node:child_process');
+const { join } = require('node:path');
+const { PROFILES, startSandbox } = require('../sandbox');
+
+const script = join(__dirname, '..', 'runner', 'start.js');
+
+/** Runs `npm start`'s own part, on an installation that is not its sandbox. */
+async function start(env) {
+	return await new Promise((resolve) => {
+		execFile(process.execPath, [script], { env: { ...process.env, ...env } }, (error, out, err) =>
+			resolve({ code: error?.code ?? 0, output: out + err }),
+		);
+	});
+}
+
+test.each(Object.keys(PROFILES))('the example runs on %s, and leaves nothing', async (profile) => {
+	const sandbox = await startSandbox({ profile, apiKey: 'a-key-not-to-be-printed' });
+	try {
+		const { code, output } = await start({
+			PUSHER_URL: sandbox.url,
+			PUSHER_KEY: sandbox.apiKey,
+			PUSHER_WEBSITE: '2',
+		});
+		expect(output).toContain('✓ It is gone from the list');
+		expect(output).not.toContain('✗');
+		expect(output).not.toContain(sandbox.apiKey);
+		expect(code).toBe(0);
+		expect(sandbox.flows()).toEqual([]);
+	} finally {
+		await sandbox.stop();
+	}
+});
+
+test('where a step fails, that is shown, the flow is deleted, and the exit code is 1', async () => {
+	const sandbox = await startSandbox();
+	sandbox.faults.add({
+		on: { operation: 'update' },
+		answer: { status: 403, body: { errors: [{ title: 'Not today', status: 403 }] } },
+	});
+	try {
+		const { code, output } = await start({ PUSHER_URL: sandbox.url, PUSHER_KEY: sandbox.apiKey });
+		expect(output).toContain('✗ The workflow stopped: The installation refused this: Not today');
+		expect(output).toContain('Flow 1 was deleted again.');
+		expect(code).toBe(1);
+		expect(sandbox.flows()).toEqual([]);
+	} finally {
+		await sandbox.stop();
+	}
+});
+
+test('where there is no list of websites, it says how to name one', async () => {
+	const sandbox = await startSandbox({ profile: 'ospyo' });
+	try {
+		const { code, output } = await start({ PUSHER_URL: sandbox.url, PUSHER_KEY: sandbox.apiKey });
+		expect(output).toContain('Set PUSHER_WEBSITE to the ID of one of your websites.');
+		expect(code).toBe(1);
+	} finally {
+		await sandbox.stop();
+	}
+});
