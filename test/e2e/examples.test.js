@@ -24,7 +24,7 @@ const EXAMPLES = {
 		expect(execution.output('Get many flows')).toHaveLength(1);
 		expect(execution.output('Get flow')).toMatchObject([{ json: { settings: { ttl: 86400 } } }]);
 		expect(execution.output('Update flow')).toMatchObject([
-			{ json: { title: 'Welcome back!', url: '', wait_time: 12, wait_time_type: 'hours' } },
+			{ json: { title: 'Welcome back!', wait_time: 12, wait_time_type: 'hours' } },
 		]);
 		expect(execution.output('Delete flow')).toMatchObject([{ json: { deleted: true, id: 1 } }]);
 		expect(sandbox.requests.map(({ method }) => method)).toEqual([
