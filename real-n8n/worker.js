@@ -9,6 +9,10 @@ const { quietEnvironment } = require('./quiet');
 const SECONDS_TO_START = 240;
 
 const READY = /n8n worker is now ready/;
+
+/** A worker of the newer major that is told to end before this has come does not end. */
+const HAS_TASK_RUNNER = /Registered runner "JS Task Runner"/;
+
 const STARTED = /Worker started execution (\d+) /;
 const FINISHED = /Worker finished execution (\d+) /;
 
@@ -44,6 +48,7 @@ async function startWorker(tree, { userFolder, env, concurrency }) {
 	});
 	try {
 		await program.line(READY, SECONDS_TO_START);
+		if (tree.version.major === '2') await program.line(HAS_TASK_RUNNER, SECONDS_TO_START);
 	} catch (error) {
 		await program.stop();
 		throw error;
