@@ -1,5 +1,7 @@
 import { randomString } from 'n8n-workflow';
 
+const MEMORY_STEP = 64 * 1024;
+
 /** What one part of the form holds: a text, or a file with its name. */
 export type FormPart = string | FilePart;
 
@@ -15,13 +17,38 @@ export interface Form {
 }
 
 /**
+ * Memory for forms with pictures, one after the other: Node's garbage collector sees little of what
+ * a Buffer takes, and would let tens of them pile up before it frees any.
+ */
+export class FormMemory {
+	private memory = Buffer.alloc(0);
+
+	/** As much of it as a form needs. What the last form had written there is gone. */
+	take(length: number): Buffer {
+		if (this.memory.length < length) this.memory = Buffer.allocUnsafeSlow(roundUp(length));
+		return this.memory.subarray(0, length);
+	}
+
+	/** Leaves it to a request that may still be on its way. */
+	leave(): void {
+		this.memory = Buffer.alloc(0);
+	}
+}
+
+/**
  * The body of a create or update, as `multipart/form-data` (RFC 7578): the API reads form fields,
  * and sees nothing in a JSON body.
  *
  * It is written here and not left to `FormData`: that keeps files in `Blob`s, whose memory Node's
  * garbage collector doesn't see and so doesn't hurry to free, and it changes line breaks.
+ *
+ * @param parts a file's content is used up: read it again for the next form
+ * @param memory where to write it; without one, in memory of its own
  */
-export function toForm(parts: Readonly<Record<string, FormPart>>): Form {
+export function toForm(
+	parts: Readonly<Record<string, FormPart>>,
+	memory: FormMemory = new FormMemory(),
+): Form {
 	const boundary = `----66pusher-${randomString(24)}`;
 	const chunks: Buffer[] = [];
 	for (const [name, part] of Object.entries(parts)) {
@@ -31,10 +58,26 @@ export function toForm(parts: Readonly<Record<string, FormPart>>): Form {
 	}
 	chunks.push(Buffer.from(`--${boundary}--\r\n`));
 
-	return {
-		contentType: `multipart/form-data; boundary=${boundary}`,
-		body: Buffer.concat(chunks),
-	};
+	const body = memory.take(chunks.reduce((length, chunk) => length + chunk.length, 0));
+	let written = 0;
+	for (const chunk of chunks) written += chunk.copy(body, written);
+	for (const part of Object.values(parts)) if (typeof part !== 'string') giveBack(part.content);
+
+	return { contentType: `multipart/form-data; boundary=${boundary}`, body };
+}
+
+/**
+ * Frees a file's memory now, where Node knows how to (from 22 on), and not when its garbage collector
+ * comes by: that lets 32 to 64 MB of files pile up. Small Buffers share their memory with others.
+ */
+function giveBack({ buffer, length }: Buffer): void {
+	if (length < MEMORY_STEP || buffer.byteLength !== length) return;
+	if ('transfer' in buffer && typeof buffer.transfer === 'function') buffer.transfer(0);
+}
+
+/** So that a form that is a little longer than those before still finds room. */
+function roundUp(length: number): number {
+	return Math.ceil(length / MEMORY_STEP) * MEMORY_STEP;
 }
 
 function headersOf(name: string, part: FormPart): string {

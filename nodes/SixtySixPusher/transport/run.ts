@@ -1,6 +1,7 @@
 import type { IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
 
 import type { Failure } from './failures';
+import { FormMemory } from './form';
 import { Pace } from './pace';
 import { Slots } from './slots';
 import type { JsonRecord } from './values';
@@ -11,7 +12,7 @@ const ITEMS_AT_ONCE = 5;
 /** An item that reads a list asks for several pages at a time; all together stay at this. */
 const REQUESTS_AT_ONCE = 10;
 
-/** A picture is in memory twice while it is sent: as the file, and as the form that holds it. */
+/** A picture is in memory twice before it is sent: as the file, and in the form that holds it. */
 const PICTURES_AT_ONCE = 2;
 
 /** A write that was sent, and its reply. A failure there means that it may have been done. */
@@ -25,11 +26,11 @@ interface Written {
  * one of them has stopped the others.
  */
 export class Run {
-	readonly items = new Slots(ITEMS_AT_ONCE);
+	readonly items = new Slots(numbered(ITEMS_AT_ONCE));
 
-	readonly requests = new Slots(REQUESTS_AT_ONCE);
+	readonly requests = new Slots(numbered(REQUESTS_AT_ONCE));
 
-	readonly pictures = new Slots(PICTURES_AT_ONCE);
+	readonly pictures = new Slots(numbered(PICTURES_AT_ONCE).map(() => new FormMemory()));
 
 	readonly pace = new Pace();
 
@@ -77,6 +78,10 @@ export class Run {
 	async allSettled(): Promise<void> {
 		if (this.underWay > 0) await new Promise<void>((resume) => this.settled.push(resume));
 	}
+}
+
+function numbered(places: number): number[] {
+	return [...Array(places).keys()];
 }
 
 /** The latest run of each execution of the node. */

@@ -8,7 +8,7 @@ import type {
 
 import { PAGE_SIZES } from '../api/pages';
 import { connectionFailures, Failure, refusalFailures } from './failures';
-import type { Form } from './form';
+import type { Form, FormMemory } from './form';
 import { type Verdict, verdictOn } from './reply';
 import type { Item } from './road';
 import type { Run } from './run';
@@ -53,7 +53,7 @@ export interface ApiRequest {
 	readonly url: string;
 	readonly qs?: IDataObject;
 	/** Made anew each time that the request's turn has come: it may hold a large file. */
-	readonly form?: () => Promise<Form>;
+	readonly form?: (memory?: FormMemory) => Promise<Form>;
 	/** Whether the form holds a file. */
 	readonly hasPicture?: boolean;
 	/** The flow that it is about, where it is about one. */
@@ -81,8 +81,9 @@ export async function send(sender: Sender, request: ApiRequest): Promise<JsonRec
 
 	for (;;) {
 		await run.pace.clearance();
-		const slots = request.hasPicture ? run.pictures : run.requests;
-		const verdict = await slots.use(() => exchange(sender, request));
+		const verdict = await (request.hasPicture
+			? run.pictures.use((memory) => exchangePicture(sender, request, memory))
+			: run.requests.use(() => exchange(sender, request)));
 
 		switch (verdict.is) {
 			case 'sound':
@@ -112,9 +113,24 @@ export async function send(sender: Sender, request: ApiRequest): Promise<JsonRec
 	}
 }
 
-/** Sends once. Nothing is thrown: whatever went wrong is a verdict too. */
-async function exchange(sender: Sender, request: ApiRequest): Promise<Verdict> {
-	const form = await request.form?.();
+async function exchangePicture(
+	sender: Sender,
+	request: ApiRequest,
+	memory: FormMemory,
+): Promise<Verdict> {
+	const verdict = await exchange(sender, request, memory);
+	// A server may refuse a form before it has read all of it.
+	if (verdict.is !== 'sound') memory.leave();
+	return verdict;
+}
+
+/** Sends once. Nothing is thrown, but for a form that can't be made: the rest is a verdict too. */
+async function exchange(
+	sender: Sender,
+	request: ApiRequest,
+	memory?: FormMemory,
+): Promise<Verdict> {
+	const form = await request.form?.(memory);
 
 	try {
 		const reply: IN8nHttpFullResponse =

@@ -1,30 +1,33 @@
-/** Lets at most `size` pieces of work run at once; the others wait in the order in which they came. */
-export class Slots {
-	private readonly waiting = new Set<() => void>();
+/**
+ * Lets as many pieces of work run at once as there are places; the others wait in the order in which
+ * they came. Each is told its place, which is its own while it runs.
+ */
+export class Slots<Place> {
+	private readonly waiting = new Set<(place: Place) => void>();
 
-	constructor(private free: number) {}
+	constructor(private readonly free: Place[]) {}
 
-	async use<T>(work: () => Promise<T>): Promise<T> {
-		if (this.free > 0) {
-			this.free -= 1;
-		} else {
-			await new Promise<void>((start) => this.waiting.add(start));
-		}
-
+	async use<T>(work: (place: Place) => Promise<T>): Promise<T> {
+		const place = await this.takePlace();
 		try {
-			return await work();
+			return await work(place);
 		} finally {
-			this.passOn();
+			this.passOn(place);
 		}
 	}
 
-	private passOn(): void {
+	private async takePlace(): Promise<Place> {
+		const place = this.free.pop();
+		return place ?? (await new Promise((start) => this.waiting.add(start)));
+	}
+
+	private passOn(place: Place): void {
 		const [next] = this.waiting;
 		if (next) {
 			this.waiting.delete(next);
-			next();
+			next(place);
 		} else {
-			this.free += 1;
+			this.free.push(place);
 		}
 	}
 }

@@ -71,8 +71,8 @@ async function storeFlow(
 		method: 'POST',
 		url: item.url,
 		flowId: item.flowId,
-		form: async () =>
-			toForm(image ? { ...texts, image: await readImage(item.context, image) } : texts),
+		form: async (memory) =>
+			toForm(image ? { ...texts, image: await readImage(item.context, image) } : texts, memory),
 		hasPicture: image !== undefined,
 		unknown,
 		once,
