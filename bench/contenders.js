@@ -7,8 +7,15 @@ const { DirectoryLoader } = require('n8n-core');
 const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../runner/engine');
 
 const MINIMAL_TYPE = 'minimal';
+const HIDDEN_TYPE = 'minimalWithHiddenFields';
+const COLLECTION_TYPE = 'minimalWithCollection';
 
-/** A declarative node with eight plain fields and nothing else. */
+/** Some more than the 66pusher node has that *Create* does not show. */
+const HIDDEN_FIELDS = 10;
+
+/** As many as *Create* offers in its Additional Fields. */
+const COLLECTED_FIELDS = 14;
+
 const text = (name, property) => ({
 	displayName: name,
 	name,
@@ -16,10 +23,11 @@ const text = (name, property) => ({
 	default: '',
 	routing: { send: { type: 'body', property } },
 });
-const minimalNode = {
+/** A declarative node with eight plain fields and nothing else, but for what `more` adds. */
+const minimalNode = (name, more) => ({
 	description: {
 		displayName: 'Minimal',
-		name: MINIMAL_TYPE,
+		name,
 		group: ['output'],
 		version: 1,
 		description: 'Creates a flow',
@@ -42,11 +50,34 @@ const minimalNode = {
 			text('waitTimeType', 'wait_time_type'),
 			text('url', 'url'),
 			text('ttl', 'ttl'),
+			...more,
 		],
 	},
-};
-DirectoryLoader.applyDeclarativeNodeOptionParameters(minimalNode);
-addNodeType(MINIMAL_TYPE, minimalNode);
+});
+const more = (count) =>
+	Array.from({ length: count }, (_, index) => text(`more${index}`, `more_${index}`));
+const hidden = { displayOptions: { show: { name: ['never this'] } } };
+
+for (const [name, fields] of [
+	[MINIMAL_TYPE, []],
+	[HIDDEN_TYPE, more(HIDDEN_FIELDS).map((field) => ({ ...field, ...hidden }))],
+	[
+		COLLECTION_TYPE,
+		[
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				default: {},
+				options: more(COLLECTED_FIELDS),
+			},
+		],
+	],
+]) {
+	const type = minimalNode(name, fields);
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
+	addNodeType(name, type);
+}
 
 /** The same flow for each contender; its title comes from the item. */
 const FLOW = {
@@ -54,6 +85,13 @@ const FLOW = {
 	title: '={{ $json.title }}',
 	description: 'The same for all',
 	waitTimeType: 'days',
+};
+const PLAIN = {
+	websiteId: '1',
+	...FLOW,
+	waitTime: '3',
+	url: 'https://shop.example',
+	ttl: '3600',
 };
 const NODES = {
 	create: {
@@ -78,15 +116,21 @@ const NODES = {
 			additionalFields: { image: 'data' },
 		},
 	},
-	minimal: {
+	minimal: { type: MINIMAL_TYPE, parameters: PLAIN },
+	hidden: { type: HIDDEN_TYPE, parameters: PLAIN },
+	collection: {
+		type: COLLECTION_TYPE,
+		parameters: { ...PLAIN, additionalFields: { more0: 'a', more1: 'b' } },
+	},
+	/** Each of the eight fields from an expression, in place of two. */
+	expressions: {
 		type: MINIMAL_TYPE,
-		parameters: {
-			websiteId: '1',
-			...FLOW,
-			waitTime: '3',
-			url: 'https://shop.example',
-			ttl: '3600',
-		},
+		parameters: Object.fromEntries(
+			Object.entries(PLAIN).map(([name, value]) => [
+				name,
+				value.startsWith('=') ? value : `={{ '${value}' }}`,
+			]),
+		),
 	},
 	list: {
 		type: NODE_TYPE,
@@ -172,4 +216,12 @@ async function createWithAxios(items, { baseUrl, apiKey }) {
 const titles = (count) =>
 	Array.from({ length: count }, (_, index) => ({ json: { title: `Flow ${index}` } }));
 
-module.exports = { NODES, createWithAxios, inEngine, listWithAxios, titles };
+module.exports = {
+	COLLECTED_FIELDS,
+	HIDDEN_FIELDS,
+	NODES,
+	createWithAxios,
+	inEngine,
+	listWithAxios,
+	titles,
+};
