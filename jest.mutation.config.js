@@ -6,5 +6,5 @@ module.exports = {
 	// times.
 	testMatch: ['<rootDir>/test/mutation/suite.js'],
 	testPathIgnorePatterns: [],
-	bail: 1,
+	testEnvironment: '<rootDir>/test/mutation/environment.js',
 };

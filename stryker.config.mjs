@@ -9,11 +9,11 @@ import { join } from 'node:path';
  */
 export default {
 	mutate: ['nodes/SixtySixPusher/transport/*.ts', '!nodes/SixtySixPusher/transport/failures.ts'],
-	buildCommand: 'npm run build',
+	buildCommand: `node scripts/buildMutants.js ${process.cwd()}`,
 	testRunner: 'jest',
 	// The tests run what is built, so that Jest finds no relation to the sources.
 	jest: { configFile: 'jest.mutation.config.js', enableFindRelatedTests: false },
-	coverageAnalysis: 'off',
+	coverageAnalysis: 'perTest',
 	concurrency: 2,
 	timeoutMS: 60_000,
 	thresholds: { high: 95, low: 90, break: 90 },

@@ -7,6 +7,9 @@
 
 process.env.MUTATION = '1';
 
+// One after the other, so that Stryker can tell which mutants a test comes across.
+test.concurrent = test;
+
 const FILES = [
 	'operations',
 	'pace',
