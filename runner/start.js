@@ -15,9 +15,10 @@ const { showRequests, showStep } = require('./show');
 
 async function main() {
 	const { PUSHER_URL: url, PUSHER_KEY: key, PUSHER_WEBSITE: website } = process.env;
+	if (Boolean(url) !== Boolean(key)) {
+		throw new Error('Of PUSHER_URL and PUSHER_KEY, only one is set. Set both, or neither.');
+	}
 	const sandbox = url ? undefined : await startSandbox({ profile: 'btools' });
-	if (url && !key)
-		throw new Error('PUSHER_URL is set, and PUSHER_KEY is not. Set both, or neither.');
 
 	const credential = sandbox
 		? { baseUrl: sandbox.url, apiKey: sandbox.apiKey }

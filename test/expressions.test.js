@@ -61,7 +61,8 @@ test('every parameter of create takes an expression', async () => {
 	);
 
 	expect(error).toBeUndefined();
-	expect(Object.fromEntries(partsOf(site.current.requests[0]))).toEqual({
+	const created = site.current.requests.find(({ method }) => method === 'POST');
+	expect(Object.fromEntries(partsOf(created))).toEqual({
 		website_id: '2',
 		name: 'N',
 		title: 'T',

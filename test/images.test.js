@@ -85,6 +85,11 @@ describe('what is no picture is refused before it is sent', () => {
 			{ data: text('a.svg', 'image/svg+xml', '<html><svg></svg></html>') },
 			NOT_TAKEN,
 		],
+		[
+			'the same, after a comment and a declaration',
+			{ data: text('a.svg', 'image/svg+xml', '<!-- x --><!DOCTYPE html><svg></svg>') },
+			NOT_TAKEN,
+		],
 	])('%s', async (_, binary, message) => {
 		const { error } = await create(binary);
 
@@ -97,6 +102,12 @@ describe('what is no picture is refused before it is sent', () => {
 		['declaration', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
 		['comment', '<!-- drawn by hand -->\n<svg viewBox="0 0 1 1"></svg>'],
 		['byte order mark', '\uFEFF<svg></svg>'],
+		['long comment', `<!-- ${'drawn '.repeat(2000)} --><svg></svg>`],
+		['prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg"></s:svg>'],
+		[
+			'document type',
+			'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd" [<!ENTITY a "b">]>\n<svg></svg>',
+		],
 	])('an SVG that begins with a %s is one', async (_, content) => {
 		const { error } = await create({ data: text('a.svg', 'image/svg+xml', content) });
 		expect(error).toBeUndefined();
@@ -137,4 +148,51 @@ describe.each(['filesystem', 'database'])('files that n8n keeps in the %s', (mod
 		expect(error.message).toMatch(/^The file in the field 'data' could not be read/);
 		expect(site.current.requests).toEqual([]);
 	});
+});
+
+describe('a JPEG is taken by its content where its type says little', () => {
+	test.each([
+		['image/jpg', 'a.jpg'],
+		['IMAGE/JPEG', 'a'],
+		['image/jpeg; charset=binary', 'a'],
+		['application/octet-stream', 'a'],
+		['', 'a'],
+	])('%j, %s', async (mimeType, fileName) => {
+		const { binary } = file(Buffer.from('\xff\xd8\xff\xe0 and so on', 'latin1'), {
+			fileName,
+			mimeType,
+		});
+		const { error } = await create({ data: { ...binary, fileExtension: undefined } });
+		expect(error).toBeUndefined();
+		expect(sentImage()).toMatchObject({ fileName: 'a.jpg', type: 'image/jpeg' });
+	});
+});
+
+test('pictures of very different sizes, some of them refused at first, each arrive as they are', async () => {
+	const sizes = [900_000, 200, 70_000, 900_100, 64 * 1024, 300_000, 1];
+	const pictures = sizes.map((more) => png({ more }));
+	site.current.faults.add({
+		on: { operation: 'create' },
+		times: 3,
+		answer: { kind: 'rateLimited', retryAfter: 1 },
+	});
+	const { error, output } = await runNode(
+		site.current,
+		'create',
+		newFlow({ name: '={{ $json.n }}', additionalFields: { image: 'data' } }),
+		{ items: pictures.map(({ binary }, n) => ({ json: { n }, binary: { data: binary } })) },
+	);
+
+	expect(error).toBeUndefined();
+	expect(output).toHaveLength(sizes.length);
+	const stored = Object.fromEntries(
+		site.current.requests
+			.filter(({ status }) => status < 300)
+			.filter(({ method }) => method === 'POST')
+			.map(({ parts }) => [
+				parts.find(({ name }) => name === 'name').value,
+				parts.find(({ name }) => name === 'image').bytes,
+			]),
+	);
+	for (const [n, { bytes }] of pictures.entries()) expect(stored[n].equals(bytes)).toBe(true);
 });

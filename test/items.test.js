@@ -159,6 +159,31 @@ describe.each(Object.entries(CASES))('%s with one bad item of three', (operation
 	});
 });
 
+describe('an expression that fails in n8n itself, for the second of three items', () => {
+	const title = "={{ $json.value === 'b' ? $('Nowhere').item.json.x : $json.value }}";
+	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+
+	test('stops before anything is sent, also afterwards', async () => {
+		const { error } = await runNode(site.current, 'create', newFlow({ title }), {
+			items: rows('a', 'b', 'c'),
+			settings,
+		});
+		// What was left of it would be done before this.
+		await runNode(site.current, 'create', newFlow({ title: 'Next' }));
+
+		expect(error.message).toMatch(/Nowhere|node/);
+		expect(site.current.flows().map((flow) => flow.title)).toEqual(['Next']);
+	});
+
+	test('continues with the others', async () => {
+		const { output } = await runNode(site.current, 'create', newFlow({ title }), {
+			items: rows('a', 'b', 'c'),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(output.map(({ json }) => json.title)).toEqual(['a', undefined, 'c']);
+	});
+});
+
 describe('a run that stops on the way', () => {
 	test('starts no further item, and says how many were done', async () => {
 		site.current.faults.add({
@@ -203,6 +228,35 @@ describe('retry on fail', () => {
 				.map(({ title }) => title)
 				.sort(),
 		).toEqual(['a', 'b', 'c']);
+	});
+
+	test('sends nothing again whose texts are others at each try', async () => {
+		site.current.faults.add({
+			on: { operation: 'create' },
+			skip: 1,
+			times: 2,
+			answer: { status: 403, body: { errors: [{ title: 'Not today', status: 403 }] } },
+		});
+		const { error, json } = await runNode(
+			site.current,
+			'create',
+			newFlow({ name: '={{ $json.value }} {{ Math.random() }}' }),
+			{ items: rows('a', 'b'), settings: retry },
+		);
+
+		expect(error).toBeUndefined();
+		expect(json.map(({ id }) => id)).toEqual(site.current.flows().map(({ id }) => id));
+		expect(site.current.flows()).toHaveLength(2);
+	});
+
+	test('sends nothing again that was stored otherwise than asked', async () => {
+		Object.assign(site.current.behaviour, { replyWith: 'flow', unknownWebsite: 'fallback' });
+		const { error } = await runNode(site.current, 'create', newFlow({ websiteId: flowOf(999) }), {
+			settings: retry,
+		});
+
+		expect(error.message).toMatch(/^Flow 1 was stored with 'Website' 1 instead of 999/);
+		expect(site.current.flows()).toHaveLength(1);
 	});
 
 	test('does not repeat a create whose outcome nobody knows', async () => {

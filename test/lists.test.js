@@ -42,6 +42,16 @@ describe('websites', () => {
 	});
 });
 
+test('a list is given up where the installation asks for a long wait: somebody looks at it', async () => {
+	site.current.faults.add({
+		on: { operation: 'websites' },
+		answer: { kind: 'rateLimited', resetSeconds: 30 },
+	});
+	await expect(search('getWebsites')).rejects.toThrow(
+		'The installation accepts no more requests for now (HTTP 429)',
+	);
+});
+
 describe('flows', () => {
 	test('come in parts of a hundred, each once', async () => {
 		site.current.addFlows(250, (i) => ({ name: `Flow ${i}` }));

@@ -111,7 +111,7 @@ describe('all requests of a run wait', () => {
 });
 
 describe('waiting is given up', () => {
-	const GIVEN_UP = 'The installation takes no more requests for now (HTTP 429)';
+	const GIVEN_UP = 'The installation accepts no more requests for now (HTTP 429)';
 
 	test('for more than ten minutes named', () => {
 		expect(() => new Pace().refused(429, 10 * MINUTE)).not.toThrow();

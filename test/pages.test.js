@@ -208,6 +208,19 @@ describe('a list that never ends', () => {
 		expect(site.current.requests.length).toBeLessThanOrEqual(1 + 10);
 	});
 
+	test('by repeating its first page fails where it says that there are more', async () => {
+		seed(30);
+		endless((_, answer) => ({
+			...answer,
+			body: { data: site.current.flows().slice(0, 10), meta: { total_pages: 3, total: '30' } },
+		}));
+		const { error } = await getAll({ returnAll: true });
+
+		expect(error.message).toBe(
+			"The installation's list has gaps: of its 30 entries, its pages held 10 [item 0]",
+		);
+	});
+
 	test('by inventing flows fails after a thousand pages', async () => {
 		let id = 0;
 		endless((_, answer) => ({
@@ -348,8 +361,9 @@ describe.each([
 	test('half of an order is completed', async () => {
 		await getAll({ options: { orderType: 'DESC' } });
 		await getAll({ options: { orderBy: 'name' } });
-		expect(site.current.requests[0].query).toMatchObject({ order_by: 'flow_id' });
-		expect(site.current.requests[1].query).toMatchObject({ order_type: 'ASC' });
+		// As the form shows them where they are added.
+		expect(site.current.requests[0].query).toMatchObject({ order_by: 'datetime' });
+		expect(site.current.requests[1].query).toMatchObject({ order_type: 'DESC' });
 	});
 });
 

@@ -88,7 +88,9 @@ describe('waiting is given up', () => {
 		});
 		const { error } = await runNode(site.current, 'create', numbered, { items: many(20) });
 
-		expect(error.message).toMatch(/^The installation takes no more requests for now \(HTTP 429\)/);
+		expect(error.message).toMatch(
+			/^The installation accepts no more requests for now \(HTTP 429\)/,
+		);
 		expect(error.description).toContain('It asks to wait 3600 seconds');
 		expect(error.description).toContain('7 of 20 items were done');
 	});

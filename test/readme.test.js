@@ -1,6 +1,6 @@
 'use strict';
 
-const { readdirSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { SixtySixPusher } = require('..');
 const { FIELDS } = require('../build/modules/nodes/SixtySixPusher/api/fields');
@@ -76,6 +76,12 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
 		const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.json'));
 		expect(examples.length).toBeGreaterThan(4);
 		for (const name of examples) expect(readme).toContain(`(examples/${name})`);
+	});
+
+	test('has every picture that it shows', () => {
+		const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path]) => path);
+		expect(pictures).toContain('docs/images/form-create.png');
+		expect(pictures.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 	});
 
 	test('has the two commands', () => {

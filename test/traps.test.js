@@ -46,6 +46,73 @@ describe('replies', () => {
 		expect(json[0].id).toBe(1);
 	});
 
+	const answerOnce = (operation, answer, more = {}) =>
+		site.current.faults.add({ on: { operation }, answer, ...more });
+	const json = (status, body) => ({
+		status,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+
+	test.each([
+		[{ error: 'Not allowed' }, 'Not allowed'],
+		[{ success: false, message: 'Not allowed' }, 'Not allowed'],
+		[{ status: 'fail', message: ['Not', 'allowed'] }, 'Not; allowed'],
+		[{ status: 'ERROR' }, 'no reason given'],
+		[{ errors: [{ status: 403, detail: 'Not allowed' }] }, 'Not allowed'],
+		[{ errors: { flow: ['Not allowed'] } }, 'Not allowed'],
+		[{ errors: 'Not allowed' }, 'Not allowed'],
+	])('a delete that is answered with 200 and %j has failed', async (body, words) => {
+		const { id } = site.current.addFlow();
+		answerOnce('delete', json(200, body));
+		const { error } = await runNode(site.current, 'delete', { flowId: byId(id) });
+		expect(error.message).toBe(`The installation refused this: ${words} (HTTP 200) [item 0]`);
+	});
+
+	test('a delete that is answered with another flow may have failed', async () => {
+		const { id } = site.current.addFlow();
+		answerOnce('delete', json(200, { data: { id: 99 } }));
+		const { error } = await runNode(site.current, 'delete', { flowId: byId(id) });
+		expect(error.message).toBe(
+			`Flow ${id} may have been deleted, or may not: the installation answered with flow 99 instead of flow ${id} [item 0]`,
+		);
+	});
+
+	test.each([
+		[{ data: { id: 1 }, errors: [{ title: 'Image left out' }] }],
+		[{ status: 'error', message: ['Image left out'], data: { id: '1' } }],
+	])('a create that is answered with %j names its flow, and is not sent again', async (body) => {
+		answerOnce('create', json(201, body), { carriedOut: true });
+		const { error } = await runNode(site.current, 'create', newFlow(), {
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+		});
+		expect(error.message).toBe(
+			'Flow 1 was stored, and the installation says: Image left out (HTTP 201) [item 0]',
+		);
+		expect(site.current.flows()).toHaveLength(1);
+	});
+
+	test.each([
+		[413, '<h1>Too large</h1>', "The installation's web server takes no request of this size"],
+		[
+			409,
+			'{"error":"The wait is too long"}',
+			'The installation refused this: The wait is too long',
+		],
+		[422, '{"message":"Bad","errors":{"ttl":["Not so"]}}', 'The installation refused this: Not so'],
+		[304, '', 'No 66pusher API answers at this address'],
+		[
+			408,
+			'<h1>Timeout</h1>',
+			'The flow may have been created, or may not: the installation answered HTTP 408',
+		],
+	])('status %i with %s is told for what it is', async (status, body, message) => {
+		const type = body.startsWith('{') ? 'application/json' : 'text/html';
+		answerOnce('create', { status, headers: { 'content-type': type }, body });
+		const { error } = await runNode(site.current, 'create', newFlow());
+		expect(error.message.startsWith(message)).toBe(true);
+	});
+
 	test.each([200, 204])('delete answers %i', async (deleteStatus) => {
 		site.current.behaviour.deleteStatus = deleteStatus;
 		const { id } = site.current.addFlow();
@@ -160,6 +227,23 @@ describe.each(READINGS)('text is cut, %s', (_, truncatesText) => {
 });
 
 describe('audience', () => {
+	const noSegments = {
+		on: { operation: 'segments' },
+		times: Infinity,
+		answer: { status: 404, body: { errors: [{ title: 'Not here', status: 404 }] } },
+	};
+	const tellsOf = (operation, told) =>
+		site.current.faults.add({
+			on: { operation },
+			answer: {
+				kind: 'change',
+				with: (_, answer) => ({
+					...answer,
+					body: { data: { id: 1, website_id: 1, segment: '11', ...told } },
+				}),
+			},
+		});
+
 	describe.each(['id', 'flow'])('where the reply holds the %s', (replyWith) => {
 		beforeEach(() => {
 			Object.assign(site.current.behaviour, { replyWith, reportsSegment: true });
@@ -177,7 +261,7 @@ describe('audience', () => {
 
 				const stored = operation === 'create' ? id + 1 : id;
 				expect(error.message).toBe(
-					`Flow ${stored} was stored with 'Website' 1 in place of 999 [item 0]`,
+					`Flow ${stored} was stored with 'Website' 1 instead of 999 [item 0]`,
 				);
 				expect(error.description).toContain(`Correct or delete flow ${stored} now`);
 			},
@@ -187,6 +271,7 @@ describe('audience', () => {
 			['an unknown segment', 999],
 			["another website's segment", 15],
 		])('%s that becomes all is noticed', async (_, segment) => {
+			site.current.faults.add(noSegments);
 			const { error } = await runNode(
 				site.current,
 				'create',
@@ -194,7 +279,7 @@ describe('audience', () => {
 			);
 
 			expect(error.message).toBe(
-				`Flow 1 was stored with 'Segment' all in place of ${segment} [item 0]`,
+				`Flow 1 was stored with 'Segment' all instead of ${segment} [item 0]`,
 			);
 		});
 
@@ -211,14 +296,83 @@ describe('audience', () => {
 		});
 	});
 
-	test('an installation that does not report the segment is taken at its word', async () => {
-		site.current.behaviour.reportsSegment = false;
+	describe('an installation that does not report the segment', () => {
+		beforeEach(() => (site.current.behaviour.reportsSegment = false));
+		const inSegment = (segment) => newFlow({ additionalFields: { segment: byId(segment) } });
+
+		test.each([
+			[999, 'Segment 999 does not exist, so nothing was sent'],
+			[15, 'Segment 15 belongs to website 2 and not to website 1, so nothing was sent'],
+		])('is asked for it before: segment %i', async (segment, message) => {
+			const { error } = await runNode(site.current, 'create', inSegment(segment));
+			expect(error.message).toBe(`${message} [item 0]`);
+			expect(site.current.flows()).toEqual([]);
+		});
+
+		test('is asked so in an update too, once for all items', async () => {
+			const { id } = site.current.addFlow({ website_id: 1 });
+			const { errorOutput, json } = await runNode(
+				site.current,
+				'update',
+				{ flowId: byId(id), updateFields: { segment: byId('={{ $json.segment }}') } },
+				{
+					items: [{ json: { segment: 11 } }, { json: { segment: 999 } }],
+					settings: { onError: 'continueErrorOutput' },
+				},
+			);
+			expect(json).toHaveLength(1);
+			expect(errorOutput[0].json.error).toBe(
+				'Segment 999 does not exist, so nothing was sent [item 1]',
+			);
+			const asked = site.current.requests.filter(({ path }) => path.includes('/segments'));
+			expect(asked).toHaveLength(1);
+		});
+
+		test('is taken at its word where it gives no list of segments', async () => {
+			site.current.faults.add(noSegments);
+			const { error } = await runNode(site.current, 'create', inSegment(999));
+			expect(error).toBeUndefined();
+		});
+	});
+
+	test.each([
+		['null for the website', { website_id: null }, "'Website' none instead of 1"],
+		['null for the segment', { segment: null }, "'Segment' all instead of 11"],
+		['another website whole', { website_id: { id: 2 } }, "'Website' 2 instead of 1"],
+	])('a reply with %s is noticed', async (_, told, message) => {
+		tellsOf('create', told);
 		const { error } = await runNode(
 			site.current,
 			'create',
 			newFlow({ additionalFields: { segment: byId(11) } }),
 		);
+		expect(error.message).toBe(`Flow 1 was stored with ${message} [item 0]`);
+	});
+
+	test.each([
+		['null for all subscribers', { segment: null }, 'all'],
+		['spaces around an ID', { segment: ' 11 ' }, 11],
+		['the website and segment whole', { website_id: { id: 1 }, segment: { id: 11 } }, 11],
+	])('a reply with %s passes', async (_, told, segment) => {
+		tellsOf('create', told);
+		const { error } = await runNode(
+			site.current,
+			'create',
+			newFlow({ additionalFields: { segment: byId(segment) } }),
+		);
 		expect(error).toBeUndefined();
+	});
+
+	test('a reply that tells a part of the flow is completed by reading it', async () => {
+		site.current.faults.add({
+			on: { operation: 'create' },
+			answer: {
+				kind: 'change',
+				with: (_, answer) => ({ ...answer, body: { data: { id: 1, name: 'Welcome' } } }),
+			},
+		});
+		const { error } = await runNode(site.current, 'create', newFlow({ websiteId: byId(999) }));
+		expect(error.message).toBe("Flow 1 was stored with 'Website' 1 instead of 999 [item 0]");
 	});
 
 	test('an installation that refuses is quoted', async () => {
@@ -227,6 +381,7 @@ describe('audience', () => {
 			unknownSegment: 'refuse',
 			language: 'en',
 		});
+		site.current.faults.add(noSegments);
 		const unknownWebsite = await runNode(site.current, 'create', newFlow({ websiteId: byId(999) }));
 		const unknownSegment = await runNode(
 			site.current,

@@ -45,7 +45,7 @@ const FAULTS = [
 		name: 'A web page with status 200, such as a maintenance or login page',
 		fault: always({ answer: { kind: 'htmlPage' } }),
 		outcomes: UNKNOWN,
-		what: 'answered with a web page in place of data (HTTP 200)',
+		what: 'answered with a web page instead of data (HTTP 200)',
 	},
 	{
 		name: 'The same, once and after the request was done',
@@ -92,7 +92,7 @@ const FAULTS = [
 		name: 'One flow where a list belongs',
 		fault: always({ answer: { kind: 'flowInsteadOfList' } }),
 		on: ['getAll'],
-		outcomes: { getAll: ['fails', /^The installation answered with something else than a page/] },
+		outcomes: { getAll: ['fails', /^The installation answered with something other than a page/] },
 	},
 	{
 		name: 'A flow without an ID',
@@ -105,7 +105,7 @@ const FAULTS = [
 		fault: always({ carriedOut: true, answer: { kind: 'otherId', id: 77 } }),
 		on: ['update', 'get'],
 		outcomes: UNKNOWN,
-		what: 'answered with flow 77 in place of flow 1',
+		what: 'answered with flow 77 instead of flow 1',
 	},
 	{
 		name: 'A redirect to another host',
@@ -228,6 +228,14 @@ const FAULTS = [
 		what: 'answered HTTP 503',
 	},
 	{
+		name: 'Status 503 that tells when the window of requests ends, once and after the request was done',
+		fault: once({
+			carriedOut: true,
+			answer: { kind: 'rateLimited', status: 503, resetSeconds: 1 },
+		}),
+		outcomes: UNKNOWN_ONCE,
+	},
+	{
 		name: 'Status 429 with `X-RateLimit-Reset`',
 		fault: once({ answer: { kind: 'rateLimited', resetSeconds: 1 } }),
 		outcomes: everywhere(['waits']),
@@ -245,7 +253,7 @@ const FAULTS = [
 	{
 		name: 'Status 429 that asks for longer than the node waits',
 		fault: always({ answer: { kind: 'rateLimited', retryAfter: 3600 } }),
-		outcomes: refusedEverywhere(/^The installation takes no more requests for now \(HTTP 429\)/),
+		outcomes: refusedEverywhere(/^The installation accepts no more requests for now \(HTTP 429\)/),
 	},
 	{
 		name: 'A connection that is reset before the request is done, always',

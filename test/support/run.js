@@ -12,7 +12,7 @@ const NODE = '66pusher';
  * @param {string} operation
  * @param {object} parameters of the node, beside resource and operation
  * @param {object} [options]
- * @param {object[]} [options.items] what comes from the step before; texts are enough for `json`
+ * @param {object[]} [options.items] what comes from the previous step; texts are enough for `json`
  * @param {object} [options.settings] of the node: onError, retryOnFail, executeOnce …
  * @param {object} [options.credential] what is not the sandbox's own
  * @param {(cancel: () => void) => void} [options.onStart]

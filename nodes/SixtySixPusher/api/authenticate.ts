@@ -43,10 +43,15 @@ function originOf(target: string, { baseURL }: IHttpRequestOptions): string {
 }
 
 /** The key alone, where it was pasted with its header's "Bearer" or with a line break behind it. */
-function bareKey(apiKey: unknown): string {
-	const key = String(apiKey ?? '')
+export function pastedKey(apiKey: unknown): string {
+	return String(apiKey ?? '')
 		.trim()
 		.replace(/^Bearer\s+/i, '');
+}
+
+/** @throws {CredentialError} when it can't be a key */
+function bareKey(apiKey: unknown): string {
+	const key = pastedKey(apiKey);
 
 	// Anything else can't stand in a header, or would be sent as something else.
 	if (!/^[\x21-\x7e]+$/.test(key)) {

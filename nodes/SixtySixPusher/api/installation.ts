@@ -1,5 +1,8 @@
 import { CredentialError } from './credentialError';
 
+/** A host that is none: of `https//…` and `https:/…` and of quotes that were copied with the address. */
+const MISTYPED_SCHEME = /^https?:\/\/(?:https?[:/]|["'“”‘’（）<>])|^[^?#]*["“”）<>]/i;
+
 /** A documentation page stands under a language's code when it is not shown in the default one. */
 const LANGUAGE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
 
@@ -44,7 +47,7 @@ function parse(pasted: string): URL {
 		? pasted
 		: `https://${pasted.replace(/^\/+/, '')}`;
 
-	if (!URL.canParse(withScheme)) {
+	if (!URL.canParse(withScheme) || MISTYPED_SCHEME.test(withScheme)) {
 		throw new CredentialError(
 			"The credential's 'Base URL' is not an address. Enter one such as https://push.example.com",
 		);
@@ -54,7 +57,7 @@ function parse(pasted: string): URL {
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw new CredentialError("The credential's 'Base URL' must start with https:// or http://");
 	}
-	// An HTTP client would send these as a password in place of the API key.
+	// An HTTP client would send these as a password instead of the API key.
 	if (url.username !== '' || url.password !== '') {
 		throw new CredentialError(
 			"The credential's 'Base URL' holds a user name or password. Remove the part before the @",

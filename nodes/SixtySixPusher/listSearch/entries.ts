@@ -13,6 +13,9 @@ import { Run } from '../transport/run';
 /** Enough to fill the editor's list, which asks for more when it is scrolled to its end. */
 const ENTRIES_WANTED = 100;
 
+/** Somebody is looking at the list while it loads, and can't stop it. */
+const LONGEST_WAIT_MS = 10_000;
+
 export interface Listed {
 	/** Path of the list, such as `/websites`. */
 	url: string;
@@ -44,7 +47,7 @@ export async function searchEntries(
 
 	try {
 		const { entries, nextPage } = await readPages(
-			{ context, run: new Run() },
+			{ context, run: new Run({ patienceMs: LONGEST_WAIT_MS }) },
 			{
 				url,
 				pageSize: filter === '' ? pageSizeFor(ENTRIES_WANTED) : LARGEST_PAGE,

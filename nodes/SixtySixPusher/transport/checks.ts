@@ -90,7 +90,8 @@ function plainText(
 	{ label, mustHaveText, maxLength }: FieldRule,
 	value: unknown,
 ): string | undefined {
-	if (typeof value === 'object' && value !== null) throw inputFailures.notText(label);
+	const isList = typeof value === 'object' && value !== null;
+	if (isList || Number.isNaN(value)) throw inputFailures.notText(label);
 	if (mustHaveText && isBlank(value)) throw inputFailures.empty(label);
 	if (value === undefined || value === null) return undefined;
 

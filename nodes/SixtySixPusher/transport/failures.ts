@@ -41,7 +41,7 @@ export const inputFailures = {
 
 	notText: (label: string) =>
 		new Failure(
-			`'${label}' is not a text but a list or an object`,
+			`'${label}' is not text but a list, an object or no number`,
 			'Choose one of its values in the expression.',
 		),
 
@@ -49,6 +49,18 @@ export const inputFailures = {
 		new Failure(
 			`'${label}' has ${length} characters, and the installation keeps only ${maxLength}`,
 			`Shorten '${label}' to ${maxLength} characters. An emoji that you see as one can count as several.`,
+		),
+
+	noSegment: (segment: string) =>
+		new Failure(
+			`Segment ${segment} does not exist, so nothing was sent`,
+			"Choose 'Segment' from the list. The installation might send the flow to all subscribers instead.",
+		),
+
+	segmentElsewhere: (segment: string, itsWebsite: string, website: string) =>
+		new Failure(
+			`Segment ${segment} belongs to website ${itsWebsite} and not to website ${website}, so nothing was sent`,
+			"Choose 'Segment' from the list of this website. The installation might send the flow to all subscribers instead.",
 		),
 
 	notAnId: (label: string, orAll: string) =>
@@ -93,7 +105,7 @@ export const inputFailures = {
 	imageMissing: (label: string, field: string) =>
 		new Failure(
 			`The item has no file in the field '${field}', which '${label}' names`,
-			"Look at the Binary tab of the step before and enter the name of the field that holds the file there, such as 'data'.",
+			"Look at the Binary tab of the previous step and enter the name of the field that holds the file there, such as 'data'.",
 		),
 
 	imageEmpty: (field: string) =>
@@ -135,7 +147,7 @@ export const connectionFailures = {
 	nothingRead: (what: string, status?: number) =>
 		new Failure(
 			`The installation ${what}`,
-			`It may be under maintenance: run the node again in a while. If it stays so: ${CHECK_BASE_URL}`,
+			`It may be under maintenance: run the node again in a while. If this continues: ${CHECK_BASE_URL}`,
 			{ status, cause: 'temporarily-unavailable' },
 		),
 
@@ -160,14 +172,22 @@ export const connectionFailures = {
 			{ outcome: 'unknown', status },
 		),
 
-	rateLimited: (seconds: number, status: number) =>
-		new Failure(
-			`The installation takes no more requests for now (HTTP ${status})`,
-			`It asks to wait ${seconds} seconds, longer than this node waits. Run the remaining items later, or fewer at a time.`,
+	/** `waitedMs` without a request that it accepted, after which it asks for `askedMs` more. */
+	rateLimited: (waitedMs: number, askedMs: number, status: number) => {
+		const waited = Math.round(waitedMs / 1000);
+		const asked = Math.ceil(askedMs / 1000);
+		return new Failure(
+			`The installation accepts no more requests for now (HTTP ${status})`,
+			`${
+				waited > 0
+					? `It accepted none for ${waited} seconds, and asks to wait ${asked} more.`
+					: `It asks to wait ${asked} seconds.`
+			} This node does not wait that long. Run the remaining items later, or fewer at a time.`,
 			{ status, cause: 'rate-limited' },
-		),
+		);
+	},
 
-	stopped: () => new Failure('The execution was stopped', 'Items that were not sent yet are left.'),
+	stopped: () => new Failure('The execution was stopped', 'Items not yet sent were not processed.'),
 };
 
 /** A reply came, and it says that the request was not done. `said` is the API's own words. */
@@ -217,6 +237,13 @@ export const refusalFailures = {
 			{ status },
 		),
 
+	tooLarge: (status: number) =>
+		new Failure(
+			`The installation's web server takes no request of this size (HTTP ${status})`,
+			'Use a smaller picture: many installations take up to 2 MB, some servers less.',
+			{ status },
+		),
+
 	noApi: (status: number) =>
 		new Failure(
 			`No 66pusher API answers at this address (HTTP ${status})`,
@@ -227,7 +254,7 @@ export const refusalFailures = {
 	statusError: (said: string, status: number) =>
 		new Failure(
 			`The installation refused this: ${said} (HTTP ${status})`,
-			'Where it speaks of the image, use a smaller one (many installations take up to 2 MB) or another kind.',
+			'If the message is about the image, use a smaller one (many installations take up to 2 MB) or another kind.',
 			{ status },
 		),
 };
@@ -236,9 +263,16 @@ export const refusalFailures = {
 export const storedFailures = {
 	otherAudience: (flowId: string, label: string, asked: string, stored: string) =>
 		new Failure(
-			`Flow ${flowId} was stored with '${label}' ${stored} in place of ${asked}`,
+			`Flow ${flowId} was stored with '${label}' ${stored} instead of ${asked}`,
 			`Correct or delete flow ${flowId} now: subscribers may already be receiving it. Then check that ${asked} exists and belongs to this account and website.`,
 			{ outcome: 'stored' },
+		),
+
+	withError: (flowId: string, said: string, status: number) =>
+		new Failure(
+			`Flow ${flowId} was stored, and the installation says: ${said} (HTTP ${status})`,
+			`Don't create it again. Look at flow ${flowId}, and correct or delete it.`,
+			{ outcome: 'stored', status },
 		),
 
 	notCleared: (flowId: string, label: string) =>
@@ -262,6 +296,12 @@ export const listFailures = {
 			`This installation gives no list of ${plural} (HTTP 404)`,
 			`If it should, check 'Base URL' in the credential.`,
 			{ status: 404 },
+		),
+
+	incomplete: (found: number, total: number) =>
+		new Failure(
+			`The installation's list has gaps: of its ${total} entries, its pages held ${found}`,
+			"Run the node again. If this continues, tell the installation's operator.",
 		),
 
 	endless: (pages: number) =>

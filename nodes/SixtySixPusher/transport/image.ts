@@ -13,6 +13,10 @@ interface ImageKind {
 	fits: (start: string) => boolean;
 }
 
+/** After a byte order mark, declarations and comments, the first element is that of an SVG. */
+const SVG_START =
+	/^(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*\?>|<!--[^]*?-->|<!doctype\s+svg\b[^>[]*(?:\[[^\]]*\])?\s*>)*<(?:[\w.-]+:)?svg[\s/>]/i;
+
 const KINDS: ImageKind[] = [
 	{
 		mimeType: 'image/jpeg',
@@ -33,16 +37,17 @@ const KINDS: ImageKind[] = [
 	{
 		mimeType: 'image/svg+xml',
 		extensions: ['svg'],
-		fits: (start) =>
-			/^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!doctype svg|svg)/i.test(start) &&
-			/<svg[\s>]/i.test(start),
+		fits: (start) => SVG_START.test(start),
 	},
 ];
 
 export const IMAGE_EXTENSIONS = KINDS.flatMap(({ extensions }) => extensions);
 
+/** A media type that does not tell a picture that the API takes from another file. */
+const SAYS_NOTHING = /^(?:$|image\/jpg|application\/octet-stream|binary\/octet-stream)/;
+
 /** As much of a file as an SVG's comments and declarations may take before its first element. */
-const START_LENGTH = 4096;
+const START_LENGTH = 64 * 1024;
 
 /**
  * Checks, without reading the file, that the item has one in this field that may be a picture.
@@ -58,10 +63,13 @@ export function checkImage(context: IExecutePaginationFunctions, field: string):
 		throw inputFailures.imageEmpty(field);
 	}
 
-	const claims = [file.mimeType, extensionOf(file.fileName ?? ''), file.fileExtension];
-	const mayFit = ({ mimeType, extensions }: ImageKind) =>
-		claims.some((claim) => claim === mimeType || extensions.includes(claim?.toLowerCase() ?? ''));
-	if (!KINDS.some(mayFit)) throw inputFailures.notAnImage(field, IMAGE_EXTENSIONS);
+	const type = file.mimeType.toLowerCase();
+	const extensions = [extensionOf(file.fileName ?? ''), file.fileExtension?.toLowerCase() ?? ''];
+	const mayBePicture =
+		SAYS_NOTHING.test(type) ||
+		KINDS.some(({ mimeType }) => type.startsWith(mimeType)) ||
+		extensions.some((extension) => IMAGE_EXTENSIONS.includes(extension));
+	if (!mayBePicture) throw inputFailures.notAnImage(field, IMAGE_EXTENSIONS);
 }
 
 /**

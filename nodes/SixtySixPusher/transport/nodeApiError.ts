@@ -1,6 +1,7 @@
 import type { IExecutePaginationFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { pastedKey } from '../api/authenticate';
 import { Failure } from './failures';
 import { CREDENTIAL } from './send';
 
@@ -11,8 +12,8 @@ type Context = IExecutePaginationFunctions | ILoadOptionsFunctions;
  * key. Nothing of the original error is kept but these words: n8n stores an error whole, and its
  * HTTP client's errors hold the request with its headers.
  *
- * @param place where it went wrong, as the end of a message, such as ` [item 3]`
- * @param progress how far the run got, as further advice
+ * @param options.itemIndex the item that failed, where it was about one
+ * @param options.progress how far the run got, as further advice
  */
 export async function toNodeApiError(
 	context: Context,
@@ -21,7 +22,9 @@ export async function toNodeApiError(
 ): Promise<NodeApiError> {
 	const failure = error instanceof Failure ? error : unforeseen(error);
 	const key = await apiKeyOf(context);
-	const hide = (text: string) => (key === '' ? text : text.replaceAll(key, '*****'));
+	// Also as it stands in an address.
+	const forms = key === '' ? [] : [key, encodeURI(key), encodeURIComponent(key)];
+	const hide = (text: string) => forms.reduce((left, form) => left.replaceAll(form, '*****'), text);
 
 	const message = hide(failure.message) + (itemIndex === undefined ? '' : ` [item ${itemIndex}]`);
 	const description = hide([failure.advice, progress].join(' ').trim());
@@ -61,7 +64,7 @@ function described(error: Error): { message: string; description?: string } {
 async function apiKeyOf(context: Context): Promise<string> {
 	try {
 		const { apiKey } = await context.getCredentials(CREDENTIAL);
-		return String(apiKey ?? '').trim();
+		return pastedKey(apiKey);
 	} catch {
 		return '';
 	}

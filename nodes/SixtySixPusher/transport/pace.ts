@@ -15,9 +15,13 @@ const LONGEST_NAP_MS = 1000;
 
 /** Above this, `X-RateLimit-Reset` is a point in time and not a number of seconds. */
 const EPOCH_SECONDS = 1e9;
+const EPOCH_MILLISECONDS = 1e12;
 
 /** How fast a run's requests may go: all of them wait while the installation says so. */
 export class Pace {
+	/** @param patienceMs how long it waits for a reply that the installation accepts */
+	constructor(private readonly patienceMs = LONGEST_WAIT_MS) {}
+
 	private resumeAt = 0;
 
 	private refusals = 0;
@@ -87,8 +91,9 @@ export class Pace {
 
 		const backOff = Math.min(FIRST_BACK_OFF_MS * 2 ** (this.refusals - 1), LONGEST_BACK_OFF_MS);
 		const wait = named ?? withJitter(backOff);
-		if (now + wait - this.waitingSince > LONGEST_WAIT_MS) {
-			throw connectionFailures.rateLimited(Math.ceil(wait / 1000), status);
+		const waited = now - this.waitingSince;
+		if (waited + wait > this.patienceMs) {
+			throw connectionFailures.rateLimited(waited, wait, status);
 		}
 		if (named !== undefined || isNew) this.resumeAt = Math.max(this.resumeAt, now + wait);
 	}
@@ -100,18 +105,22 @@ function withJitter(milliseconds: number): number {
 }
 
 /**
- * How long the installation asks to wait, in milliseconds: `Retry-After` (seconds or a date), else
- * `X-RateLimit-Reset` (seconds; a point in time where the number can't be that). Undefined where it
- * names no time to come.
+ * How long the installation asks to wait, in milliseconds: `Retry-After`, else `X-RateLimit-Reset`
+ * (seconds; a point in time where the number can't be that). Undefined where it names no time to come.
  */
 export function namedWait(headers: IDataObject): number | undefined {
-	const retryAfter = String(headers['retry-after'] ?? '').trim();
-	const seconds = /^\d+$/.test(retryAfter)
-		? Number(retryAfter)
-		: (Date.parse(retryAfter) - Date.now()) / 1000;
-	if (seconds > 0) return seconds * 1000;
+	const wait = retryAfter(headers);
+	if (wait !== undefined) return wait;
 
-	const reset = Number(headers['x-ratelimit-reset']);
+	const told = Number(headers['x-ratelimit-reset']);
+	const reset = told > EPOCH_MILLISECONDS ? told / 1000 : told;
 	const left = reset > EPOCH_SECONDS ? reset - Date.now() / 1000 : reset;
 	return left > 0 ? left * 1000 : undefined;
+}
+
+/** `Retry-After` (seconds or a date), in milliseconds from now. */
+export function retryAfter(headers: IDataObject): number | undefined {
+	const told = String(headers['retry-after'] ?? '').trim();
+	const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - Date.now()) / 1000;
+	return seconds > 0 ? seconds * 1000 : undefined;
 }

@@ -22,6 +22,8 @@ interface Page {
 	entries: Entry[];
 	/** How many pages there are, where the installation says so. */
 	totalPages?: number;
+	/** How many entries there are, where the installation says so. */
+	total?: number;
 }
 
 export interface ListRequest {
@@ -47,18 +49,21 @@ export interface Listing {
  * Reads a list's pages in their order until it ends or enough has been read. Pages are counted: the
  * `links` in a reply may name another host, and drop parameters.
  *
- * The number of pages is believed where the installation gives one, and followed where it grows
- * while the list is read. Where it gives none, the list ends with the first page that brings nothing
+ * The number of pages is believed where the installation gives one: the largest, for a list that
+ * grows while it is read. Where it gives none, the list ends with the first page that brings nothing
  * new: an installation may give shorter pages than it was asked for.
  *
- * @throws {Failure} when a page can't be read or is none, or the list doesn't end
+ * @throws {Failure} when a page can't be read or is none, when the list doesn't end, or when pages
+ * bring nothing new and entries are missing by the installation's own count
  */
 export async function readPages(sender: Sender, request: ListRequest): Promise<Listing> {
 	const { firstPage = 1, pagesNeeded = Infinity, isEnough = () => false } = request;
 	const found = new Map<string, Entry>();
 	let page = firstPage;
 	let totalPages: number | undefined;
+	let total = Infinity;
 	let barren = 0;
+	let hasGaps = false;
 
 	for (;;) {
 		const last = Math.min(
@@ -69,15 +74,21 @@ export async function readPages(sender: Sender, request: ListRequest): Promise<L
 		const numbers = range(page, Math.max(page, last));
 		const pages = await Promise.all(numbers.map((number) => readPage(sender, request, number)));
 
-		for (const { entries, totalPages: told } of pages) {
+		for (const told of pages) {
 			page += 1;
-			totalPages = told ?? totalPages;
-			barren = addNew(entries, found) > 0 ? 0 : barren + 1;
+			totalPages = greater(totalPages, told.totalPages);
+			// The least that it ever was: entries that come or go meanwhile may be missed.
+			total = Math.min(total, told.total ?? Infinity);
+			barren = addNew(told.entries, found) > 0 ? 0 : barren + 1;
+			hasGaps ||= barren > 0;
 
 			const patience = totalPages === undefined ? 1 : MOST_BARREN_PAGES;
-			const isAtEnd =
-				entries.length === 0 || barren === patience || page > (totalPages ?? Infinity);
-			if (isAtEnd) return { entries: [...found.values()] };
+			if (barren === patience || page > (totalPages ?? Infinity)) {
+				if (hasGaps && firstPage === 1 && Number.isFinite(total) && found.size < total) {
+					throw listFailures.incomplete(found.size, total);
+				}
+				return { entries: [...found.values()] };
+			}
 		}
 
 		if (isEnough([...found.values()])) return { entries: [...found.values()], nextPage: page };
@@ -98,19 +109,36 @@ async function readPage(
 
 	const entries = reply?.data;
 	if (!Array.isArray(entries) || !entries.every(isEntry)) {
-		throw connectionFailures.nothingRead('answered with something else than a page of a list');
+		throw connectionFailures.nothingRead('answered with something other than a page of a list');
 	}
-	return { entries, totalPages: totalPagesOf(reply) };
+	return { entries, ...countsOf(reply, entries) };
 }
 
 function isEntry(value: unknown): value is Entry {
 	return isRecord(value) && positiveInteger(value.id) !== undefined;
 }
 
-/** Some installations send numbers as text; some leave the whole `meta` out. */
-function totalPagesOf(reply: JsonRecord | undefined): number | undefined {
-	const told = isRecord(reply?.meta) ? Number(reply.meta.total_pages ?? NaN) : NaN;
-	return Number.isInteger(told) && told >= 0 ? told : undefined;
+/**
+ * Some installations send numbers as text; some call the total `total_results`; some leave the whole
+ * `meta` out. No number of pages is less than one where there are entries.
+ */
+function countsOf(reply: JsonRecord | undefined, entries: Entry[]): Omit<Page, 'entries'> {
+	const meta = isRecord(reply?.meta) ? reply.meta : {};
+	const totalPages = count(meta.total_pages);
+	const isCount = totalPages !== 0 || entries.length === 0;
+	return {
+		totalPages: isCount ? totalPages : undefined,
+		total: count(meta.total ?? meta.total_results),
+	};
+}
+
+function count(told: unknown): number | undefined {
+	const text = typeof told === 'number' || typeof told === 'string' ? String(told).trim() : '';
+	return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+function greater(one: number | undefined, other: number | undefined): number | undefined {
+	return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 }
 
 /** Entries move to another page when others are added or removed meanwhile: none counts twice. */

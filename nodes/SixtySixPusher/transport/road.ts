@@ -81,9 +81,9 @@ async function carryOut(
 		const item = toItem(context, options, run);
 		task.check?.(item);
 
-		// n8n calls this for all items before the first goes on from here. So where the node stops at
-		// a failure, nothing is sent until the input of every item has been found good.
-		await Promise.resolve();
+		// Where the node stops at a failure, nothing is sent until the input of every item has been
+		// found good. Where an expression fails in n8n itself, this never goes on: the node has ended.
+		if (stopsAtFailure && !isBatched(context)) await run.allEntered;
 
 		return await run.items.use(async () => {
 			// n8n throws the failure of the item that halted the run and drops all output.
@@ -93,10 +93,14 @@ async function carryOut(
 			return { output };
 		});
 	} catch (failure) {
-		run.failed = true;
 		run.halted ||= stopsAtFailure;
 		return { failure };
 	}
+}
+
+/** n8n then waits between the items, for their requests to go with pauses between them. */
+function isBatched(context: IExecutePaginationFunctions): boolean {
+	return Number(context.getNodeParameter('requestOptions.batching.batch.batchInterval', 0)) > 0;
 }
 
 function toItem(context: IExecutePaginationFunctions, options: EngineOptions, run: Run): Item {

@@ -3,6 +3,7 @@ import type { IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
 import type { Failure } from './failures';
 import { FormMemory } from './form';
 import { Pace } from './pace';
+import type { Entry } from './readPages';
 import { Slots } from './slots';
 import type { JsonRecord } from './values';
 
@@ -15,12 +16,6 @@ const REQUESTS_AT_ONCE = 10;
 /** A picture is in memory twice before it is sent: as the file, and in the form that holds it. */
 const PICTURES_AT_ONCE = 2;
 
-/** A write that was sent, and its reply. A failure there means that it may have been done. */
-interface Written {
-	what: string;
-	reply: Promise<JsonRecord | undefined>;
-}
-
 /**
  * What the items of one run of the node share: how many go at once, how long all wait, and whether
  * one of them has stopped the others.
@@ -32,12 +27,10 @@ export class Run {
 
 	readonly pictures = new Slots(numbered(PICTURES_AT_ONCE).map(() => new FormMemory()));
 
-	readonly pace = new Pace();
+	readonly pace: Pace;
 
 	/** Items that ended well. */
 	done = 0;
-
-	failed = false;
 
 	/** True once an item has failed and the node is set to stop then: no further item is started. */
 	halted = false;
@@ -45,20 +38,47 @@ export class Run {
 	/** Why the API key can't read a list, or that it can; asked once at most. */
 	keyFailure?: Promise<Failure | undefined>;
 
+	/** The installation's segments, or that it gives no list of them; read once at most. */
+	segments?: Promise<Entry[] | undefined>;
+
 	private latestItem = -1;
 
 	private underWay = 0;
 
 	private readonly settled: Array<() => void> = [];
 
+	private announceAllEntered: () => void = () => {};
+
+	/** Resolves when n8n has handed over every item of the run; never, if it ends the node before. */
+	readonly allEntered = new Promise<void>((resolve) => {
+		this.announceAllEntered = resolve;
+	});
+
+	/** How many items it has. */
+	readonly total: number;
+
+	/** n8n's number of this run of the node. */
+	readonly index: number;
+
 	/**
-	 * `written` outlives the run where n8n's *Retry On Fail* runs all items again: what was sent
-	 * before is not sent a second time.
+	 * Replies to the writes that items have sent. They outlive the run where n8n's *Retry On Fail*
+	 * runs all items again; one that failed tells that its write may have been done.
 	 */
-	constructor(
-		readonly total = 1,
-		readonly written = new Map<number, Written>(),
-	) {}
+	readonly replies: Map<number, Promise<JsonRecord | undefined>>;
+
+	constructor({
+		total = 1,
+		index = 0,
+		replies = new Map<number, Promise<JsonRecord | undefined>>(),
+		patienceMs,
+	}: Partial<Pick<Run, 'total' | 'index' | 'replies'>> & {
+		patienceMs?: number;
+	} = {}) {
+		this.total = total;
+		this.index = index;
+		this.replies = replies;
+		this.pace = new Pace(patienceMs);
+	}
 
 	isNextItem(index: number): boolean {
 		return index > this.latestItem;
@@ -67,6 +87,7 @@ export class Run {
 	enter(index: number): void {
 		this.latestItem = index;
 		this.underWay += 1;
+		if (index >= this.total - 1) this.announceAllEntered();
 	}
 
 	leave(): void {
@@ -91,8 +112,8 @@ const runs = new WeakMap<IExecuteData, Run>();
  * The run to which this item belongs, with the item entered in it.
  *
  * n8n hands the same execute data to every item of a run, and again when *Retry On Fail* starts the
- * next try, or an agent calls the same tool once more. It takes the items in their order without a
- * pause, so an item that does not follow the one before begins a new run.
+ * next try, or an agent calls the same tool once more; only then is the run's number another. It takes
+ * the items in their order, so an item that does not follow the one before begins a new run.
  */
 export function enterRun(context: IExecutePaginationFunctions): Run {
 	const execution = context.getExecuteData();
@@ -100,9 +121,10 @@ export function enterRun(context: IExecutePaginationFunctions): Run {
 
 	let run = runs.get(execution);
 	if (!run?.isNextItem(index)) {
-		const retried = run?.failed ? run.written : undefined;
+		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', index));
+		const replies = run?.index === runIndex ? run.replies : undefined;
 		const total = context.getNode().executeOnce ? 1 : execution.data.main?.[0]?.length;
-		run = new Run(total, retried);
+		run = new Run({ total, index: runIndex, replies });
 		run.pace.stopWith(context);
 		runs.set(execution, run);
 	}

@@ -19,6 +19,9 @@ export const CREDENTIAL = 'sixtySixPusherApi';
 /** The smallest list there is. */
 const KEY_CHECK = { results_per_page: PAGE_SIZES[0] };
 
+/** What n8n sets where the node's settings name no other. */
+const USUAL_TIME_OUT_MS = 300_000;
+
 /** What may be repeated is tried this many times when nobody knows what became of it. */
 const MOST_ATTEMPTS = 3;
 
@@ -78,24 +81,22 @@ export type UnclearFailure = (what: string, status?: number) => Failure;
 export async function send(sender: Sender, request: ApiRequest): Promise<JsonRecord | undefined> {
 	const { run } = sender;
 	let attempt = 1;
+	let mayHaveArrived = false;
 
 	for (;;) {
-		await run.pace.clearance();
-		const verdict = await (request.hasPicture
-			? run.pictures.use((memory) => exchangePicture(sender, request, memory))
-			: run.requests.use(() => exchange(sender, request)));
+		const verdict = await inTurn(sender, request);
 
 		switch (verdict.is) {
 			case 'sound':
 				run.pace.accepted();
 				return verdict.json;
 			case 'refused':
-				throw verdict.failure;
+				throw (request.once && verdict.made) ?? verdict.failure;
 			case 'unauthorised':
 				throw await refusedOrBadKey(sender, request, verdict);
 			case 'missing':
 				// An earlier attempt at the same delete got through, although its reply did not.
-				if (request.method === 'DELETE' && attempt > 1) return undefined;
+				if (request.method === 'DELETE' && mayHaveArrived) return undefined;
 				// A write names a website and a segment too, and any of them may be the one missing.
 				throw request.flowId && request.method !== 'POST'
 					? refusalFailures.noFlow(request.flowId, verdict.said, verdict.status)
@@ -108,9 +109,25 @@ export async function send(sender: Sender, request: ApiRequest): Promise<JsonRec
 					throw unclear(request, verdict);
 				}
 				attempt += 1;
+				mayHaveArrived ||= verdict.unsent === undefined;
 				await run.pace.backOff(attempt);
 		}
 	}
+}
+
+/** Sends once, when there is room for the request and the installation is not to be left alone. */
+async function inTurn(sender: Sender, request: ApiRequest): Promise<Verdict> {
+	const { pace, pictures, requests } = sender.run;
+	if (!request.hasPicture) {
+		return await requests.use(async () => {
+			await pace.clearance();
+			return await exchange(sender, request);
+		});
+	}
+	return await pictures.use(async (memory) => {
+		await pace.clearance();
+		return await exchangePicture(sender, request, memory);
+	});
 }
 
 async function exchangePicture(
@@ -119,7 +136,7 @@ async function exchangePicture(
 	memory: FormMemory,
 ): Promise<Verdict> {
 	const verdict = await exchange(sender, request, memory);
-	// A server may refuse a form before it has read all of it.
+	// A server may answer before it has read all of the form, though hardly that it has stored it.
 	if (verdict.is !== 'sound') memory.leave();
 	return verdict;
 }
@@ -133,8 +150,9 @@ async function exchange(
 	const form = await request.form?.(memory);
 
 	try {
-		const reply: IN8nHttpFullResponse =
-			await sender.context.helpers.httpRequestWithAuthentication.call(sender.context, CREDENTIAL, {
+		const reply: IN8nHttpFullResponse = await withinTime(
+			sender,
+			sender.context.helpers.httpRequestWithAuthentication.call(sender.context, CREDENTIAL, {
 				...sender.engineOptions,
 				method: request.method,
 				url: request.url,
@@ -148,10 +166,31 @@ async function exchange(
 				disableFollowRedirect: true,
 				ignoreHttpStatusErrors: true,
 				returnFullResponse: true,
-			});
+			}),
+		);
 		return verdictOn({ status: reply.statusCode, headers: reply.headers, body: reply.body });
 	} catch (error) {
 		return verdictOnNoReply(error);
+	}
+}
+
+/**
+ * n8n's own time-out is for a connection on which nothing happens: a reply that drips in would take
+ * for ever.
+ *
+ * @throws {Error} with the code ETIMEDOUT a moment after n8n's own would have come
+ */
+async function withinTime<T>({ engineOptions }: Sender, reply: Promise<T>): Promise<T> {
+	const deadline = AbortSignal.timeout((engineOptions?.timeout ?? USUAL_TIME_OUT_MS) + 1000);
+	let giveUp = () => {};
+	const tooLate = new Promise<never>((_, reject) => {
+		giveUp = () => reject(Object.assign(new Error('Too late'), { code: 'ETIMEDOUT' }));
+	});
+	deadline.addEventListener('abort', giveUp);
+	try {
+		return await Promise.race([reply, tooLate]);
+	} finally {
+		deadline.removeEventListener('abort', giveUp);
 	}
 }
 
@@ -215,22 +254,27 @@ async function refusedOrBadKey(
 
 /**
  * Sends a write, unless an earlier try of this run has: *Retry On Fail* runs all items of the node
- * again, also those that were done. Then it gives the reply of that time, or, for a request that
- * must not be sent twice and may have been done, fails as it did.
+ * again, also those that were done. Then it gives the reply of that time, or fails as it did where
+ * the write may have been done, or was but not as asked.
+ *
+ * The item alone says which write that was: a text from an expression may be another at each try.
  *
  * In, out and throws: as `send`.
  */
 export async function sendOnce(item: Item, request: ApiRequest): Promise<JsonRecord | undefined> {
-	const { written } = item.run;
-	const what = JSON.stringify([request.method, request.url, item.fields]);
-	const earlier = written.get(item.index);
-	if (earlier?.what === what) return await earlier.reply;
+	const { replies } = item.run;
+	const earlier = replies.get(item.index);
+	if (earlier) return await earlier;
 
 	const reply = send(item, request);
-	written.set(item.index, { what, reply });
+	replies.set(item.index, reply);
 	reply.catch((failure) => {
-		const mayBeDone = failure instanceof Failure && failure.outcome === 'unknown';
-		if (!(mayBeDone && request.once)) written.delete(item.index);
+		if (!isToBeKept(failure, request)) replies.delete(item.index);
 	});
 	return await reply;
+}
+
+function isToBeKept(failure: unknown, { once }: ApiRequest): boolean {
+	if (!(failure instanceof Failure)) return false;
+	return failure.outcome === 'stored' || (failure.outcome === 'unknown' && once === true);
 }

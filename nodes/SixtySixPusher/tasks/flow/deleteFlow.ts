@@ -1,6 +1,7 @@
 import { connectionFailures } from '../../transport/failures';
 import type { Task } from '../../transport/road';
 import { sendOnce, type UnclearFailure } from '../../transport/send';
+import { isRecord } from '../../transport/values';
 
 export const deleteFlow: Task = {
 	async run(item) {
@@ -9,9 +10,15 @@ export const deleteFlow: Task = {
 			connectionFailures.deleteUnknown(what, flowId, status);
 
 		const reply = await sendOnce(item, { method: 'DELETE', url, flowId, unknown });
-		// No delete gives a list: something else answered this.
-		if (Array.isArray(reply?.data)) throw unknown('answered with a list of flows');
+		checkIsAboutFlow(reply?.data, flowId, unknown);
 
 		return [{ deleted: true, id: Number(flowId) }];
 	},
 };
+
+/** @throws {Failure} when something else answered: no delete gives a list, or another flow */
+function checkIsAboutFlow(data: unknown, flowId: string, unknown: UnclearFailure): void {
+	if (Array.isArray(data)) throw unknown('answered with a list of flows');
+	const id = isRecord(data) ? (data.id ?? flowId) : flowId;
+	if (String(id) !== flowId) throw unknown(`answered with flow ${id} instead of flow ${flowId}`);
+}

@@ -13,7 +13,7 @@ export interface Flow extends IDataObject {
 }
 
 /** Names under which an installation may tell a secret of the flow's website or owner. */
-const SECRETS = new Set(['private_key', 'api_key']);
+const SECRET = /^(?:private_?key|api_?key)$/i;
 
 export function isFlow(value: unknown): value is Flow {
 	return isRecord(value) && positiveInteger(value.id) !== undefined;
@@ -33,7 +33,7 @@ export function flowIn(
 	if (Array.isArray(data)) throw unclear('answered with a list where one flow belongs');
 	if (!isFlow(data)) throw unclear("answered without the flow's ID");
 	if (flowId !== '' && positiveInteger(data.id) !== flowId) {
-		throw unclear(`answered with flow ${data.id} in place of flow ${flowId}`);
+		throw unclear(`answered with flow ${data.id} instead of flow ${flowId}`);
 	}
 	return data;
 }
@@ -55,14 +55,21 @@ export function toOutput(item: Item, flow: Flow): IDataObject {
 /** The flow itself where it holds no secret: a copy of each of ten thousand flows takes a while. */
 function withoutSecrets(flow: IDataObject): IDataObject {
 	if (!holdsSecret(flow)) return flow;
-	return JSON.parse(JSON.stringify(flow), (name, value) => (SECRETS.has(name) ? undefined : value));
+	return JSON.parse(JSON.stringify(flow), (name, value) =>
+		isSecret(name, value) ? undefined : value,
+	);
+}
+
+/** Keys that come as one text can't be told apart. */
+function isSecret(name: string, value: unknown): boolean {
+	return SECRET.test(name) || (name === 'keys' && typeof value === 'string');
 }
 
 function holdsSecret(value: unknown): boolean {
 	if (Array.isArray(value)) return value.some(holdsSecret);
 	if (!isRecord(value)) return false;
 	for (const name in value) {
-		if (SECRETS.has(name) || holdsSecret(value[name])) return true;
+		if (isSecret(name, value[name]) || holdsSecret(value[name])) return true;
 	}
 	return false;
 }

@@ -3,15 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { CheckedFields } from '../../transport/checks';
 
 /**
- * The query of a list, with what the API takes for granted said: what it does where a filter's or
- * order's other half is missing is not documented.
+ * The query of a list, completed as the form is where a part is added: what the API does where a
+ * filter's or order's other half is missing is not documented.
  */
 export function completeQuery(fields: CheckedFields): CheckedFields {
 	const { search, datetime_start: from, datetime_end: to, order_by: by, order_type: type } = fields;
 	return {
 		...(search !== undefined && { search_by: 'name' }),
 		...((from !== undefined || to !== undefined) && { datetime_field: 'datetime' }),
-		...((by !== undefined || type !== undefined) && { order_by: 'flow_id', order_type: 'ASC' }),
+		...((by !== undefined || type !== undefined) && { order_by: 'datetime', order_type: 'DESC' }),
 		...fields,
 	};
 }
@@ -27,7 +27,7 @@ export function completeQuery(fields: CheckedFields): CheckedFields {
 export function matches(flow: IDataObject, filters: CheckedFields): boolean {
 	const { website_id: website, search, search_by: searchBy } = filters;
 	const { datetime_field: field, datetime_start: from, datetime_end: to } = filters;
-	const moment = textOf(flow[field]);
+	const moment = textOf(flow[field]).slice(0, 19).replace('T', ' ');
 
 	return (
 		(website === undefined || textOf(flow.website_id) === website) &&

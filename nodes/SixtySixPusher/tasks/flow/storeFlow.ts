@@ -13,6 +13,7 @@ import { checkImage, readImage } from '../../transport/image';
 import type { Item, Task } from '../../transport/road';
 import { type ApiRequest, sendOnce, type UnclearFailure } from '../../transport/send';
 import { isRecord, type JsonRecord } from '../../transport/values';
+import { checkAudience, checkSegment } from './audience';
 import { fetchFlow, type Flow, flowIn, toOutput } from './flow';
 import { switchOption } from './options';
 
@@ -67,6 +68,8 @@ async function storeFlow(
 	{ image, ...texts }: CheckedFields,
 	{ unknown, once }: { unknown: UnclearFailure } & Pick<ApiRequest, 'once'>,
 ): Promise<{ flow: Flow; output: IDataObject }> {
+	await checkSegment(item);
+
 	const reply = await sendOnce(item, {
 		method: 'POST',
 		url: item.url,
@@ -79,42 +82,22 @@ async function storeFlow(
 	});
 
 	const told = flowIn(reply, item.flowId, unknown);
-	const readsBack = isIdAlone(told) && switchOption(item, 'returnFlow');
+	const readsBack = !tellsAudience(told) && switchOption(item, 'returnFlow');
 	const flow = readsBack ? await readBack(item, String(told.id)) : told;
 
 	checkAudience(flow, texts);
 	return { flow, output: toOutput(item, flow) };
 }
 
-function isIdAlone(flow: Flow): boolean {
-	return Object.keys(flow).every((name) => name === 'id');
+/** A flow that doesn't tell its website is its ID alone, or little more. */
+function tellsAudience(flow: Flow): boolean {
+	return flow.website_id !== undefined;
 }
 
 async function readBack(item: Item, flowId: string): Promise<Flow> {
 	return await fetchFlow(item, flowId).catch((failure: Failure) => {
 		throw storedFailures.notReadBack(flowId, failure.message);
 	});
-}
-
-/**
- * An installation may store a flow for another website, or for all subscribers, where it does not
- * know the ones asked for.
- *
- * @throws {Failure} when the flow tells of another audience than was asked for
- */
-function checkAudience(flow: Flow, asked: CheckedFields): void {
-	for (const name of ['website_id', 'segment']) {
-		const stored = flow[name] ?? undefined;
-		if (asked[name] === undefined || stored === undefined) continue;
-		if (String(stored) !== asked[name]) {
-			throw storedFailures.otherAudience(
-				String(flow.id),
-				FIELDS[name].label,
-				asked[name],
-				String(stored),
-			);
-		}
-	}
 }
 
 /**
