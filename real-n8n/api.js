@@ -145,6 +145,18 @@ class N8nApi {
 	}
 
 	/**
+	 * Deletes all credentials of a type.
+	 *
+	 * @param {string} [type]
+	 */
+	async deleteCredentials(type = CREDENTIAL_TYPE) {
+		const all = await this.request('GET', '/credentials');
+		for (const credential of all) {
+			if (credential.type === type) await this.request('DELETE', `/credentials/${credential.id}`);
+		}
+	}
+
+	/**
 	 * What the credential form's test says.
 	 *
 	 * @param {object} data

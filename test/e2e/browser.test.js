@@ -1,0 +1,239 @@
+'use strict';
+
+const { randomUUID } = require('node:crypto');
+const { useBrowser } = require('./support/browser');
+const { Editor } = require('./support/editor');
+const { examplePicture } = require('./support/files');
+const { FORMS, OPTIONAL_LABELS } = require('./support/forms');
+const { MAJORS } = require('./support/majors');
+const { runningN8n, useN8n } = require('./support/n8n');
+const { picture } = require('./support/pictures');
+const { fromList, newFlow, NODE, node, pusher, withItems } = require('./support/workflows');
+
+/** The step that a picture comes from. */
+const formStep = () =>
+	node(
+		'Form',
+		'n8n-nodes-base.formTrigger',
+		{
+			formTitle: 'New push notification',
+			formFields: { values: [{ fieldLabel: 'Picture', fieldType: 'file', multipleFiles: false }] },
+			options: { appendAttribution: false },
+		},
+		{ typeVersion: 2.2, webhookId: randomUUID() },
+	);
+
+const NOT_THE_KEY =
+	"The installation was found, but it does not accept this API key. Copy 'API Key' again from your account there, and check that your plan includes the API.";
+
+const WEBSITES = [
+	'Main shop (shop.example.com)',
+	'示例博客 (blog.example.com/news)',
+	'Księgarnia Łódź (ksiegarnia.example.pl)',
+];
+
+/** Each list, what it offers, and a search that its last entry fits. */
+const LISTS = [
+	['Flow', 'update', {}, ['Welcome (ID 1)', 'Zweiter Tag (ID 2)'], 'zweiter'],
+	[
+		'Segment',
+		'create',
+		{ websiteId: fromList(2), additionalFields: { segment: fromList('all') } },
+		['All Subscribers', '中文读者 (ID 15)'],
+		'读者',
+	],
+];
+
+describe.each(MAJORS)('n8n %s in a browser:', (major) => {
+	// With the test's own credential alone, n8n chooses it by itself.
+	beforeEach(async () => await runningN8n(major).api.deleteCredentials());
+	const the = useN8n(major);
+	const browser = useBrowser(major);
+	const shoot = async (...what) => await picture(major, ...what);
+
+	/** @param {import('../../real-n8n/api').WorkflowFile} file */
+	const open = async (file, page = browser.page) => {
+		const editor = new Editor(page, the.n8n);
+		await editor.open(await the.api.createWorkflow(file));
+		return editor;
+	};
+	const openNode = async (operation, parameters) => {
+		const editor = await open(withItems([{}], pusher(operation, parameters, the.credential)));
+		return await editor.openNode(NODE);
+	};
+	const onlyForm = () => ({ name: 'From a form', nodes: [formStep()], connections: {} });
+
+	test('the node is found, and a credential created for it', async () => {
+		await the.api.deleteCredentials();
+		const editor = await open(onlyForm());
+		await editor.search('push');
+		await editor.choose('66pusher');
+		await expect(editor.choices('Create flow')).resolves.toEqual([
+			'Create flow',
+			'Delete flow',
+			'Get flow',
+			'Get many flows',
+			'Update flow',
+		]);
+		await editor.choose('Create flow');
+
+		const form = await editor.nodeForm.createCredential();
+		const baseUrl = `${the.sandbox.url}/api-documentation/flows`;
+		await form.fill({ 'Base URL': baseUrl, 'API Key': 'wrong' });
+		await form.save();
+		await expect(form.problem()).resolves.toContain(NOT_THE_KEY);
+
+		await form.fill({ 'API Key': the.sandbox.apiKey });
+		await form.saveAndClose();
+		await expect(editor.nodeForm.credential()).resolves.toBe('66pusher account');
+		await editor.nodeForm.openCredential();
+		await form.tested();
+		await shoot('credential', { parts: [form.header, form.fields], within: form.dialog });
+		expect(the.sandbox.requests.map(({ url, status }) => [url, status])).toEqual(
+			[401, 200, 200].map((status) => ['/api/flows/?results_per_page=10', status]),
+		);
+	});
+
+	test('a flow is created with the picture of a form', async () => {
+		const editor = await open(onlyForm());
+		await editor.search('66pusher');
+		await editor.choose('66pusher');
+		await editor.choose('Create flow');
+
+		const form = editor.nodeForm;
+		await form.openList('Website');
+		await expect(form.offered()).resolves.toEqual(WEBSITES);
+		await shoot('website-list', { parts: [form.field('Operation'), form.options.last()] });
+		await expect(form.found('łódź')).resolves.toEqual([WEBSITES[2]]);
+		await expect(form.found('SHOP')).resolves.toEqual([WEBSITES[0]]);
+		await form.choose(WEBSITES[0]);
+		await form.fill({ Name: 'Welcome', Title: 'Good to see you! 欢迎 👋' });
+		await form.fill({ Description: 'Here is 10% off your first order', 'Wait Time': '3' });
+		await form.openFields();
+		await expect(form.offered()).resolves.toEqual(OPTIONAL_LABELS);
+		await form.choose('Image Data Field Name');
+		await form.fill({ 'Image Data Field Name': 'Picture' });
+
+		const pages = browser.page.waitForEvent('popup');
+		await form.execute();
+		const page = await pages;
+		const file = { name: 'welcome.png', mimeType: 'image/png', buffer: examplePicture() };
+		await page.getByLabel('Picture').setInputFiles(file);
+		await page.getByRole('button', { name: 'Submit' }).click();
+
+		await expect(form.output.table()).resolves.toEqual([
+			{
+				id: '1',
+				website_id: '1',
+				name: 'Welcome',
+				title: 'Good to see you! 欢迎 👋',
+				description: 'Here is 10% off your first order',
+				url: 'empty',
+				image_url: expect.stringMatching(/^http.*\/uploads\/flows\/1-\w+\.png$/),
+				wait_time: '3',
+				wait_time_type: 'days',
+				is_enabled: 'true',
+			},
+		]);
+		const sent = the.sandbox.requests.filter(({ path }) => path.startsWith('/api/flows'));
+		expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual([
+			'POST /api/flows',
+			'GET /api/flows/1',
+		]);
+		expect(sent[0].parts).toMatchObject([
+			{ name: 'website_id', value: '1' },
+			{ name: 'name', value: 'Welcome' },
+			{ name: 'title', value: 'Good to see you! 欢迎 👋' },
+			{ name: 'description', value: 'Here is 10% off your first order' },
+			{ name: 'wait_time', value: '3' },
+			{ name: 'wait_time_type', value: 'days' },
+			{ name: 'image', fileName: 'welcome.png', type: 'image/png', bytes: examplePicture() },
+		]);
+		await shoot('form-create', {
+			parts: [form.title, form.executeButton, form.field('Simplify')],
+			within: form.dialog,
+		});
+		await shoot('output', {
+			parts: [form.output.header, form.output.dataTable],
+			within: form.output.panel,
+			windowWidth: 2500,
+		});
+		await editor.closeNode();
+		await shoot('canvas', { parts: [editor.nodes.first(), editor.nodes.last()], margin: 64 });
+	});
+
+	test('a mistake is told, and can be corrected', async () => {
+		const form = await openNode('create', newFlow({ title: '' }));
+		await form.fill({
+			Title: 'A title that is longer than what fits into a notification on a phone',
+		});
+		await form.execute();
+
+		await expect(form.output.problem()).resolves.toEqual({
+			message: "'Title' has 68 characters, and the installation keeps only 64 [item 0]",
+			description:
+				"Shorten 'Title' to 64 characters. An emoji that you see as one can count as several.",
+		});
+		expect(the.sandbox.requests).toEqual([]);
+		await shoot('error', {
+			parts: [form.output.header, form.output.problemBox],
+			within: form.output.panel,
+		});
+
+		await form.fill({ Title: 'A short one' });
+		await form.execute();
+		await expect(form.output.table()).resolves.toMatchObject([{ title: 'A short one' }]);
+		expect(the.sandbox.flows()).toMatchObject([{ title: 'A short one' }]);
+	});
+
+	test('a list that cannot be loaded says why', async () => {
+		const data = { baseUrl: the.sandbox.url, apiKey: 'wrong' };
+		the.credential = await the.api.createCredential('Wrong key', data);
+		const form = await openNode('create', {});
+		await form.openList('Website');
+		await expect(form.listProblem()).resolves.toMatch(
+			/The installation does not accept the API key: [^]*Copy 'API Key' into the credential again/,
+		);
+	});
+
+	describe('the form of', () => {
+		let editor;
+		beforeAll(async () => {
+			const nodes = Object.entries(FORMS).map(([operation, { parameters }], n) => ({
+				...pusher(operation, parameters),
+				id: operation,
+				name: operation,
+				position: [n * 200, 0],
+			}));
+			const file = { name: 'All operations', nodes, connections: {} };
+			editor = await open(file, await browser.context.newPage());
+		});
+		afterAll(async () => await editor.page.close());
+
+		test.each(Object.entries(FORMS))('%s', async (operation, { labels, choices }) => {
+			const form = await editor.openNode(operation);
+			const expected = ['Resource', 'Operation', ...labels];
+			await expect(form.labels()).resolves.toEqual(
+				expected.map((text) => ({ text, isCut: false })),
+			);
+			for (const [label, offered] of Object.entries(choices)) {
+				await expect(form.openChoices(label)).resolves.toEqual(offered);
+				await form.choose(offered.at(-1));
+			}
+			await editor.closeNode();
+		});
+	});
+
+	test.each(LISTS)('the list of %ss', async (label, operation, parameters, entries, words) => {
+		the.sandbox.addFlow({ name: 'Welcome' });
+		the.sandbox.addFlow({ name: 'Zweiter Tag', website_id: 2 });
+		const form = await openNode(operation, parameters);
+		await form.openList(label);
+		await expect(form.offered()).resolves.toEqual(entries);
+
+		const last = entries.at(-1);
+		await expect(form.found(words)).resolves.toEqual([last]);
+		await form.choose(last);
+		await expect(form.chosen(label)).resolves.toBe(last);
+	});
+});

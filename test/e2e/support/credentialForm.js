@@ -1,0 +1,64 @@
+'use strict';
+
+const { DIFFERENCES } = require('./differences');
+
+/** The form of a credential, in front of everything else. */
+class CredentialForm {
+	/**
+	 * @param {import('playwright-core').Page} page
+	 * @param {string} major of n8n
+	 */
+	constructor(page, major) {
+		this.page = page;
+		this.major = major;
+		this.dialog = page.getByTestId('editCredential-modal');
+		this.header = this.dialog.locator('header');
+		this.fields = this.dialog.getByTestId('node-credentials-config-container');
+		this.connected = this.dialog.getByText('Connection tested successfully');
+	}
+
+	/** @param {Record<string, string>} values by the fields' labels */
+	async fill(values) {
+		for (const [label, value] of Object.entries(values)) {
+			const field = this.dialog
+				.getByTestId('credential-connection-parameter')
+				.filter({ hasText: label });
+			await field.locator('input').fill(value);
+		}
+	}
+
+	/** Saves what n8n then tests. */
+	async save() {
+		await this.page.getByTestId('credential-save-button').click();
+	}
+
+	/** Saves what is right, so that there is no more to do here. */
+	async saveAndClose() {
+		await this.save();
+		if (DIFFERENCES[this.major].closesWhenConnected) {
+			await this.dialog.waitFor({ state: 'hidden' });
+		} else {
+			await this.tested();
+			await this.close();
+		}
+	}
+
+	/** Waits for the end of the test that n8n does of each credential that is opened. */
+	async tested() {
+		await this.connected.waitFor();
+		await this.fields.getByText('Retry').waitFor();
+	}
+
+	/** What is said where the test failed, once somebody asks for it. */
+	async problem() {
+		await this.dialog.getByText('More details').click();
+		return await this.fields.innerText();
+	}
+
+	async close() {
+		await this.dialog.locator('.el-dialog__headerbtn').click();
+		await this.dialog.waitFor({ state: 'hidden' });
+	}
+}
+
+module.exports = { CredentialForm };

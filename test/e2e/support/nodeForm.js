@@ -1,0 +1,158 @@
+'use strict';
+
+const { CredentialForm } = require('./credentialForm');
+const { DIFFERENCES } = require('./differences');
+const { OutputPanel } = require('./outputPanel');
+
+/** A text that stands alone, with whatever space n8n puts around it. */
+const exactly = (text) => new RegExp(`^\\s*${text.replace(/[^\w\s]/g, '\\$&')}\\s*$`);
+
+/** A node that is open in the editor: its form, between its input and its output. */
+class NodeForm {
+	#labels;
+
+	/**
+	 * @param {import('playwright-core').Page} page
+	 * @param {string} major of n8n
+	 */
+	constructor(page, major) {
+		this.page = page;
+		this.major = major;
+		this.parameters = page.getByTestId('node-parameters');
+		this.dialog = page.getByTestId('ndv');
+		this.executeButton = page.getByTestId('node-execute-button');
+		this.title = page.getByTestId('node-title-container');
+		this.output = new OutputPanel(page.getByTestId('output-panel'));
+		this.#labels = this.parameters
+			.getByTestId('input-label')
+			.locator('label.n8n-input-label')
+			.filter({ visible: true });
+		/** What an open list offers. */
+		this.options = page
+			.getByTestId('parameter-input-item')
+			.or(page.getByTestId('collection-parameter-option'))
+			.or(page.getByTestId('rlc-item'))
+			.filter({ visible: true });
+	}
+
+	/**
+	 * A field, with all that belongs to it.
+	 *
+	 * @param {string} label
+	 */
+	field(label) {
+		const text = this.page.locator('label .n8n-text', { hasText: exactly(label) });
+		// A group of fields holds its fields' labels too, and comes before them.
+		return this.parameters
+			.locator('.parameter-item, .multi-parameter')
+			.filter({ has: text })
+			.last();
+	}
+
+	/** @param {Record<string, string>} values by the fields' labels */
+	async fill(values) {
+		for (const [label, value] of Object.entries(values)) {
+			await this.field(label).locator('input, textarea').last().fill(value);
+		}
+	}
+
+	/**
+	 * Opens the list of choices behind a field.
+	 *
+	 * @param {string} label
+	 * @returns {Promise<string[]>} what it offers
+	 */
+	async openChoices(label) {
+		await this.field(label).getByTestId('parameter-input').locator('.n8n-select').click();
+		return await this.offered();
+	}
+
+	/**
+	 * Opens the list from which a website, segment or flow is chosen.
+	 *
+	 * @param {string} label
+	 */
+	async openList(label) {
+		await this.field(label).getByTestId('rlc-input-container').click();
+	}
+
+	/**
+	 * Searches the list that is open for what but one entry of it fits.
+	 *
+	 * @param {string} words
+	 */
+	async found(words) {
+		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(words);
+		const others = this.options.filter({ hasNotText: new RegExp(words, 'i') });
+		await others.first().waitFor({ state: 'hidden' });
+		return await this.offered();
+	}
+
+	/** What a list that can't be loaded says instead. */
+	async listProblem() {
+		const box = this.page.getByTestId('rlc-error-container').filter({ visible: true });
+		return await box.innerText();
+	}
+
+	/** What the list that is open offers. */
+	async offered() {
+		await this.options.first().waitFor();
+		return await this.options.allInnerTexts();
+	}
+
+	/** @param {string} text of one that the list that is open offers */
+	async choose(text) {
+		await this.options.filter({ hasText: exactly(text) }).click();
+		await this.options.first().waitFor({ state: 'hidden' });
+	}
+
+	/** The fields' labels as they stand below each other, and which of them are not seen in full. */
+	async labels() {
+		// Below the pointer, a label makes room for what can be done with its field.
+		await this.page.mouse.move(0, 0);
+		return await this.#labels.evaluateAll((labels) => {
+			const isCut = (element, end) =>
+				element.scrollWidth > element.clientWidth + 1 &&
+				getComputedStyle(element).overflowX !== 'visible'
+					? true
+					: element !== end && isCut(element.parentElement, end);
+			return labels.map((label) => {
+				const text = label.querySelector('.n8n-text');
+				return { text: text.textContent.trim(), isCut: isCut(text, label) };
+			});
+		});
+	}
+
+	/** What a field from a list has chosen. */
+	async chosen(label) {
+		return await this.field(label).getByTestId('rlc-input-container').locator('input').inputValue();
+	}
+
+	/** Opens the list of the optional fields. */
+	async openFields() {
+		await this.parameters.getByPlaceholder('Add Field').click();
+	}
+
+	/** Opens the form of a new credential, in an n8n that has none for this node. */
+	async createCredential() {
+		await DIFFERENCES[this.major].createCredential(this.page);
+		return new CredentialForm(this.page, this.major);
+	}
+
+	/** Opens the credential that is chosen. */
+	async openCredential() {
+		await this.page.getByTestId('credential-edit-button').click();
+		return new CredentialForm(this.page, this.major);
+	}
+
+	/** The name of the credential that is chosen. */
+	async credential() {
+		return await this.page.getByTestId('node-credentials-select').locator('input').inputValue();
+	}
+
+	async execute() {
+		await this.executeButton.click();
+	}
+}
+
+module.exports = { NodeForm };
