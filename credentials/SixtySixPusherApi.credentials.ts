@@ -75,7 +75,7 @@ export class SixtySixPusherApi implements ICredentialType {
 				},
 			},
 			{
-				// A list of flows has a length; a web page, a redirect or an empty reply has no data.
+				// A list of flows has a length; a web page, a redirect or an empty reply has nothing there.
 				type: 'responseSuccessBody',
 				properties: {
 					key: 'data.length',

@@ -49,7 +49,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 2026-01-31 00:00:00',
 				description:
-					"The earliest date to return, on the installation's clock. A date with a time zone is converted to UTC.",
+					'Flows from this date on. Enter it as the installation shows its dates; one with a time zone is converted to UTC.',
 				routing: { send: { type: 'query', property: 'datetime_start' } },
 			},
 			{
@@ -82,7 +82,7 @@ const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 2026-01-31 23:59:59',
 				description:
-					"The latest date to return, on the installation's clock. A date without a time includes that whole day.",
+					'Flows up to this date. Enter it as the installation shows its dates; without a time, that whole day counts.',
 				routing: { send: { type: 'query', property: 'datetime_end' } },
 			},
 			{
@@ -116,7 +116,7 @@ const properties: INodeProperties[] = [
 					{ name: 'Title', value: 'title' },
 				],
 				default: 'datetime',
-				description: 'What to sort by. Without it, no order is promised.',
+				description: 'What to sort by. Without it, flows come in any order.',
 				routing: { send: { type: 'query', property: 'order_by' } },
 			},
 			{

@@ -12,7 +12,7 @@ export const flowHints: NodeHint[] = [
 	},
 	{
 		message:
-			"No input item has a file, and 'Image Data Field Name' asks for one. Add a step before that outputs a file, such as HTTP Request or a form with an upload.",
+			"No input item has a file, and 'Image Data Field Name' asks for one. Add a previous step that outputs a file, such as HTTP Request or a form with an upload.",
 		type: 'warning',
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',

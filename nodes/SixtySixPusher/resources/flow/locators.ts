@@ -22,7 +22,7 @@ export const websiteLocator: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 12',
-			hint: 'A whole number, which the installation shows with the website',
+			hint: "The website's ID number",
 		},
 	],
 };

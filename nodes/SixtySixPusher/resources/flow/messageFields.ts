@@ -141,13 +141,13 @@ export const optionalFields: INodeProperties[] = [
 		placeholder: 'e.g. data',
 		hint: 'The name of the input field that holds the picture, as the Binary tab shows it',
 		description:
-			'A JPG, PNG, GIF, WebP or SVG from any step before that outputs a file. Many installations take up to 2 MB.',
+			'A JPG, PNG, GIF, WebP or SVG from any previous step that outputs a file. Many installations take up to 2 MB.',
 		routing: { send: { type: 'body', property: 'image' } },
 	},
 	{
 		...segmentLocator,
 		description:
-			'Which of the new subscribers get the flow. The list shows the segments of the chosen website.',
+			'Which of the new subscribers get the flow. The list shows the segments of the chosen website; choose again when you change the website.',
 		routing: { send: { type: 'body', property: 'segment' } },
 	},
 	{
@@ -165,7 +165,7 @@ export const optionalFields: INodeProperties[] = [
 		options: TTL_SECONDS.map(toDuration),
 		default: 2419200,
 		description:
-			'How long delivery is tried when a subscriber is offline, in seconds where an expression gives it',
+			'How long delivery is tried when a subscriber is offline. An expression gives it in seconds, such as 3600.',
 		routing: { send: { type: 'body', property: 'ttl' } },
 	},
 	{

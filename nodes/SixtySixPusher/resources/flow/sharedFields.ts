@@ -31,7 +31,7 @@ export const returnFlowDescription = shownFor(
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether to read the flow back where the installation answers with its ID alone. Turned off, each item needs one request less, and the audience that was stored is not checked.',
+						'Whether to read the flow back where the installation answers with its ID alone. Turning it off is faster, but the node no longer checks who will get the flow.',
 				},
 			],
 		},
