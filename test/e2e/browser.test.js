@@ -150,7 +150,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 			{ name: 'image', fileName: 'welcome.png', type: 'image/png', bytes: examplePicture() },
 		]);
 		await shoot('form-create', {
-			parts: [form.title, form.executeButton, form.field('Simplify')],
+			parts: [form.inputHeader, form.title, form.executeButton, form.field('Simplify')],
 			within: form.dialog,
 		});
 		await shoot('output', {
@@ -159,7 +159,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 			windowWidth: 2500,
 		});
 		await editor.closeNode();
-		await shoot('canvas', { parts: [editor.nodes.first(), editor.nodes.last()], margin: 64 });
+		await shoot('canvas', { parts: [editor.nodes.first(), editor.nodes.last()], margin: 200 });
 	});
 
 	test('a mistake is told, and can be corrected', async () => {
@@ -209,6 +209,9 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 			editor = await open(file, await browser.context.newPage());
 		});
 		afterAll(async () => await editor.page.close());
+		// Each test has got a tab of its own, and one that is behind another hardly moves.
+		beforeEach(async () => await editor.page.bringToFront());
+		afterEach(async () => await editor.closeNode());
 
 		test.each(Object.entries(FORMS))('%s', async (operation, { labels, choices }) => {
 			const form = await editor.openNode(operation);
@@ -220,7 +223,6 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 				await expect(form.openChoices(label)).resolves.toEqual(offered);
 				await form.choose(offered.at(-1));
 			}
-			await editor.closeNode();
 		});
 	});
 

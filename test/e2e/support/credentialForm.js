@@ -46,7 +46,7 @@ class CredentialForm {
 	/** Waits for the end of the test that n8n does of each credential that is opened. */
 	async tested() {
 		await this.connected.waitFor();
-		await this.fields.getByText('Retry').waitFor();
+		await this.fields.locator('.n8n-spinner').waitFor({ state: 'detached' });
 	}
 
 	/** What is said where the test failed, once somebody asks for it. */

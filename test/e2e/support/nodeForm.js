@@ -22,6 +22,10 @@ class NodeForm {
 		this.dialog = page.getByTestId('ndv');
 		this.executeButton = page.getByTestId('node-execute-button');
 		this.title = page.getByTestId('node-title-container');
+		this.inputHeader = page
+			.getByTestId('ndv-input-panel')
+			.getByTestId('run-data-pane-header')
+			.locator('..');
 		this.output = new OutputPanel(page.getByTestId('output-panel'));
 		this.#labels = this.parameters
 			.getByTestId('input-label')
