@@ -15,7 +15,7 @@ export default {
 	jest: { configFile: 'jest.mutation.config.js', enableFindRelatedTests: false },
 	coverageAnalysis: 'perTest',
 	concurrency: 2,
-	timeoutMS: 60_000,
+	timeoutMS: 30_000,
 	thresholds: { high: 95, low: 90, break: 90 },
 	reporters: ['clear-text', 'progress', 'html', 'json'],
 	htmlReporter: { fileName: 'build/mutation/index.html' },

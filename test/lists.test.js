@@ -142,6 +142,6 @@ describe('a list that can’t be loaded', () => {
 
 		expect(failure.name).toBe('NodeApiError');
 		expect(failure.message).toBe(`This installation gives no list of ${plural} (HTTP 404)`);
-		expect(failure.description).toMatch(/You can also choose 'By ID' and enter the ID\.$/);
+		expect(failure.description).toMatch(/Or choose 'By ID'\.$/);
 	});
 });

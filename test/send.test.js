@@ -35,7 +35,7 @@ test('a reply that drips in for ever is given up', async () => {
 	const server = createServer((request, response) => {
 		request.resume();
 		response.writeHead(200, { 'content-type': 'application/json' });
-		const drip = setInterval(() => response.write(' '), 50);
+		const drip = setInterval(() => response.write(' '), 5);
 		response.on('close', () => clearInterval(drip));
 	});
 	server.listen(0, '127.0.0.1');

@@ -13,6 +13,7 @@ test.concurrent = test;
 const FILES = [
 	'operations',
 	'pace',
+	'send',
 	'properties/pages',
 	'secrets',
 	'checks',

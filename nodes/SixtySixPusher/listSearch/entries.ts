@@ -61,7 +61,7 @@ export async function searchEntries(
 		const isMissing = error instanceof Failure && error.details.status === 404;
 		const failure = isMissing ? listFailures.notOffered(plural) : error;
 		throw await toNodeApiError(context, failure, {
-			progress: "You can also choose 'By ID' and enter the ID.",
+			progress: "Or choose 'By ID'.",
 		});
 	}
 }

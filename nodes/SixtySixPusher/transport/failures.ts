@@ -41,8 +41,8 @@ export const inputFailures = {
 
 	notText: (label: string) =>
 		new Failure(
-			`'${label}' is not text but a list, an object or no number`,
-			'Choose one of its values in the expression.',
+			`'${label}' is not text`,
+			'Check what its expression gives for this item. Of a list or an object, choose one value.',
 		),
 
 	tooLong: (label: string, length: number, maxLength: number) =>
@@ -205,7 +205,7 @@ export const refusalFailures = {
 	key: (said: string, status: number) =>
 		new Failure(
 			`The installation does not accept the API key: ${said} (HTTP ${status})`,
-			"Copy 'API Key' into the credential again from your account on the installation, and check that your plan includes the API.",
+			"Copy 'API Key' into the credential again, and check that your plan includes the API.",
 			{ status, cause: 'credential-invalid' },
 		),
 
