@@ -51,12 +51,18 @@ export function toForm(
 ): Form {
 	const boundary = `----66pusher-${randomString(24)}`;
 	const chunks: Buffer[] = [];
+	let text = '';
 	for (const [name, part] of Object.entries(parts)) {
-		chunks.push(Buffer.from(`--${boundary}\r\n${headersOf(name, part)}\r\n\r\n`));
-		chunks.push(typeof part === 'string' ? Buffer.from(part) : part.content);
-		chunks.push(Buffer.from('\r\n'));
+		text += `--${boundary}\r\n${headersOf(name, part)}\r\n\r\n`;
+		if (typeof part === 'string') {
+			text += part;
+		} else {
+			chunks.push(Buffer.from(text), part.content);
+			text = '';
+		}
+		text += '\r\n';
 	}
-	chunks.push(Buffer.from(`--${boundary}--\r\n`));
+	chunks.push(Buffer.from(`${text}--${boundary}--\r\n`));
 
 	const body = memory.take(chunks.reduce((length, chunk) => length + chunk.length, 0));
 	let written = 0;
