@@ -14,6 +14,7 @@ const FILES = [
 	'operations',
 	'pace',
 	'send',
+	'form',
 	'properties/pages',
 	'secrets',
 	'checks',
