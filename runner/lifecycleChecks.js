@@ -69,11 +69,14 @@ async function isListed(file, id, credential) {
 async function tidyUp(file, execution, credential) {
 	const [created] = execution.output('Create flow');
 	const [deleted] = execution.output('Delete flow');
-	if (!created || deleted) return;
+	// A create can fail and name the flow that it has made all the same.
+	const named = /^Flow (\d+) was stored/.exec(execution.error?.message ?? '');
+	const id = created?.json.id ?? named?.[1];
+	if (id === undefined || deleted) return;
 
 	const trigger = file.nodes[0];
 	const remove = file.nodes.find(({ name }) => name === 'Delete flow');
-	const flowId = { __rl: true, mode: 'id', value: String(created.json.id) };
+	const flowId = { __rl: true, mode: 'id', value: String(id) };
 	const { error } = await runWorkflow(
 		{
 			nodes: [trigger, { ...remove, parameters: { ...remove.parameters, flowId } }],
@@ -83,8 +86,8 @@ async function tidyUp(file, execution, credential) {
 	);
 	console.log(
 		error
-			? `Flow ${created.json.id} is left on the installation: ${error.message}`
-			: `Flow ${created.json.id} was deleted again.`,
+			? `Flow ${id} is left on the installation: ${error.message}`
+			: `Flow ${id} was deleted again.`,
 	);
 }
 

@@ -39,29 +39,7 @@ test.each([
 	expect(JSON.stringify(json)).not.toMatch(/must not|nor this/);
 });
 
-test.each([
-	['pasted with its header', 'Bearer sandbox-key-of-this-test', 'sandbox-key-of-this-test'],
-	['of characters that an address writes otherwise', 'a"key<of>this', 'a%22key%3Cof%3Ethis'],
-])('a key %s is hidden where a refusal repeats it', async (_, apiKey, shown) => {
-	const bare = apiKey.replace('Bearer ', '');
-	site.current.faults.add({
-		on: { operation: 'list' },
-		beforeAuth: true,
-		answer: {
-			status: 403,
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ errors: [{ title: `Not with ${bare} or ${shown}`, status: 403 }] }),
-		},
-	});
-	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
-	expect(error.message).toBe(
-		'The installation refused this: Not with ***** or ***** (HTTP 403) [item 0]',
-	);
-});
-
-test('a key is hidden where the quote of a refusal ends in it', async () => {
-	const apiKey = 'k'.repeat(32);
-	const title = `${'word '.repeat(57)}${apiKey}`;
+const refuseWith = (title) =>
 	site.current.faults.add({
 		on: { operation: 'list' },
 		beforeAuth: true,
@@ -71,6 +49,22 @@ test('a key is hidden where the quote of a refusal ends in it', async () => {
 			body: JSON.stringify({ errors: [{ title, status: 403 }] }),
 		},
 	});
+
+test.each([
+	['pasted with its header', 'Bearer sandbox-key-of-this-test', 'sandbox-key-of-this-test'],
+	['of characters that an address writes otherwise', 'a"key<of>this', 'a%22key%3Cof%3Ethis'],
+])('a key %s is hidden where a refusal repeats it', async (_, apiKey, shown) => {
+	const bare = apiKey.replace('Bearer ', '');
+	refuseWith(`Not with ${bare} or ${shown}`);
+	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
+	expect(error.message).toBe(
+		'The installation refused this: Not with ***** or ***** (HTTP 403) [item 0]',
+	);
+});
+
+test('a key is hidden where the quote of a refusal ends in it', async () => {
+	const apiKey = 'k'.repeat(32);
+	refuseWith(`${'word '.repeat(57)}${apiKey}`);
 	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
 	expect(error.message).not.toContain('kk');
 	expect(error.message).toContain('word …');

@@ -60,3 +60,31 @@ test('where there is no list of websites, it says how to name one', async () => 
 		await sandbox.stop();
 	}
 });
+
+test('a flow that lands on another website is deleted too', async () => {
+	const sandbox = await startSandbox({
+		profile: 'btools',
+		behaviour: { unknownWebsite: 'fallback' },
+	});
+	try {
+		const { code, output } = await start({
+			PUSHER_URL: sandbox.url,
+			PUSHER_KEY: sandbox.apiKey,
+			PUSHER_WEBSITE: '999',
+		});
+		expect(output).toMatch(
+			/✗ The workflow stopped: Flow 1 was stored with 'Website' \d instead of 999/,
+		);
+		expect(output).toContain('Flow 1 was deleted again.');
+		expect(code).toBe(1);
+		expect(sandbox.flows()).toEqual([]);
+	} finally {
+		await sandbox.stop();
+	}
+});
+
+test('a key without an address is not taken for the sandbox', async () => {
+	const { code, output } = await start({ PUSHER_URL: '', PUSHER_KEY: 'key' });
+	expect(output).toContain('Set both, or neither.');
+	expect(code).toBe(1);
+});
