@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * `npm run test:mutation`: changes the transport in a thousand ways, one at a time, and sees whether
- * a test fails. What survives is explained in docs/mutation.md.
+ * a test fails. docs/mutation.md says what was measured.
  *
  * Left out: `failures.ts`, which holds words and no decisions.
  */
