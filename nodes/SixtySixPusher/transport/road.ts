@@ -105,14 +105,16 @@ function isBatched(context: IExecutePaginationFunctions): boolean {
 
 function toItem(context: IExecutePaginationFunctions, options: EngineOptions, run: Run): Item {
 	const body = isRecord(options.body) ? options.body : {};
-	const { flow_id: flowId = '', ...fields } = checkFields({ ...options.qs, ...body });
+	const url = options.url ?? '';
+	const [placeholder, idName = ''] = /\{(\w+)\}/.exec(url) ?? [''];
+	const { [idName]: flowId = '', ...fields } = checkFields({ ...options.qs, ...body });
 
 	const { timeout, proxy, allowedDomains, skipSslCertificateValidation } = options;
 	return {
 		context,
 		run,
 		index: context.getItemIndex(),
-		url: (options.url ?? '').replace('{flow_id}', flowId),
+		url: url.replace(placeholder, flowId),
 		flowId,
 		fields,
 		engineOptions: {
