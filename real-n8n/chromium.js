@@ -1,7 +1,7 @@
 'use strict';
 
-const { accessSync, constants } = require('node:fs');
 const { delimiter, join } = require('node:path');
+const { isProgram } = require('./systemPrograms');
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -13,21 +13,13 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  */
 function chromiumPath() {
 	const folders = (process.env.PATH ?? '').split(delimiter);
-	const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(canRun);
+	const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
+		isProgram,
+	);
 	if (found) return found;
 	throw new Error(
 		'The tests in a browser need Chromium. Install it with: sudo apt-get install -y chromium fonts-noto-cjk',
 	);
-}
-
-/** @param {string} path */
-function canRun(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 module.exports = { chromiumPath };

@@ -60,4 +60,4 @@ function isProgram(file) {
 	}
 }
 
-module.exports = { systemPrograms };
+module.exports = { isProgram, systemPrograms };

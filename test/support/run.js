@@ -1,6 +1,7 @@
 'use strict';
 
 const { runWorkflow, CREDENTIAL_TYPE, NODE_TYPE } = require('../../runner/engine');
+const { byId, newFlow } = require('./parameters');
 
 const TRIGGER = 'Items';
 const NODE = '66pusher';
@@ -50,24 +51,6 @@ async function runNode(sandbox, operation, parameters, options = {}) {
 
 function node(name, type, parameters) {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
-}
-
-/** A resource locator's value as the editor stores it. */
-function byId(value) {
-	return { __rl: true, mode: 'id', value };
-}
-
-/** What *Create* can't be without. */
-function newFlow(more = {}) {
-	return {
-		websiteId: byId('1'),
-		name: 'Welcome',
-		title: 'Hello',
-		description: 'Good to see you',
-		waitTime: 3,
-		waitTimeType: 'days',
-		...more,
-	};
 }
 
 /** The fields of a received form, in their order: name and text, or name and file. */

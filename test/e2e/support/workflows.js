@@ -1,24 +1,13 @@
 'use strict';
 
 const { CREDENTIAL_TYPE, NODE_TYPE } = require('../../../real-n8n/nodePackage');
+const { byId, newFlow } = require('../../support/parameters');
 
 const TRIGGER = 'Items';
 const NODE = '66pusher';
 
-/** A resource locator's value as the editor stores it. */
-const byId = (value) => ({ __rl: true, mode: 'id', value });
+/** A resource locator's value as the editor stores it where the list was used. */
 const fromList = (value) => ({ __rl: true, mode: 'list', value });
-
-/** What *Create* can't be without. */
-const newFlow = (more = {}) => ({
-	websiteId: byId('1'),
-	name: 'Welcome',
-	title: 'Hello',
-	description: 'Good to see you',
-	waitTime: 3,
-	waitTimeType: 'days',
-	...more,
-});
 
 const node = (name, type, parameters, more = {}) => ({
 	id: name,

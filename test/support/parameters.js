@@ -1,0 +1,21 @@
+'use strict';
+
+/** A resource locator's value as the editor stores it. */
+function byId(value) {
+	return { __rl: true, mode: 'id', value };
+}
+
+/** What *Create* can't be without. */
+function newFlow(more = {}) {
+	return {
+		websiteId: byId('1'),
+		name: 'Welcome',
+		title: 'Hello',
+		description: 'Good to see you',
+		waitTime: 3,
+		waitTimeType: 'days',
+		...more,
+	};
+}
+
+module.exports = { byId, newFlow };
