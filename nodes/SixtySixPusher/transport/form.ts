@@ -1,5 +1,3 @@
-import { randomString } from 'n8n-workflow';
-
 const MEMORY_STEP = 64 * 1024;
 
 /** What one part of the form holds: a text, or a file with its name. */
@@ -49,7 +47,7 @@ export function toForm(
 	parts: Readonly<Record<string, FormPart>>,
 	memory: FormMemory = new FormMemory(),
 ): Form {
-	const boundary = `----66pusher-${randomString(24)}`;
+	const boundary = `----66pusher-${crypto.randomUUID()}`;
 	const chunks: Buffer[] = [];
 	let text = '';
 	for (const [name, part] of Object.entries(parts)) {

@@ -83,7 +83,7 @@ async function carryOut(
 
 		// Where the node stops at a failure, nothing is sent until the input of every item has been
 		// found good. Where an expression fails in n8n itself, this never goes on: the node has ended.
-		if (stopsAtFailure && !isBatched(context)) await run.allEntered;
+		if (stopsAtFailure && !run.isBatched) await run.allEntered;
 
 		return await run.items.use(async () => {
 			// n8n throws the failure of the item that halted the run and drops all output.
@@ -96,11 +96,6 @@ async function carryOut(
 		run.halted ||= stopsAtFailure;
 		return { failure };
 	}
-}
-
-/** n8n then waits between the items, for their requests to go with pauses between them. */
-function isBatched(context: IExecutePaginationFunctions): boolean {
-	return Number(context.getNodeParameter('requestOptions.batching.batch.batchInterval', 0)) > 0;
 }
 
 function toItem(context: IExecutePaginationFunctions, options: EngineOptions, run: Run): Item {

@@ -60,6 +60,9 @@ export class Run {
 	/** n8n's number of this run of the node. */
 	readonly index: number;
 
+	/** n8n waits between the items, for their requests to go with pauses between them. */
+	readonly isBatched: boolean;
+
 	/**
 	 * Replies to the writes that items have sent. They outlive the run where n8n's *Retry On Fail*
 	 * runs all items again; one that failed tells that its write may have been done.
@@ -69,13 +72,15 @@ export class Run {
 	constructor({
 		total = 1,
 		index = 0,
+		isBatched = false,
 		replies = new Map<number, Promise<JsonRecord | undefined>>(),
 		patienceMs,
-	}: Partial<Pick<Run, 'total' | 'index' | 'replies'>> & {
+	}: Partial<Pick<Run, 'total' | 'index' | 'isBatched' | 'replies'>> & {
 		patienceMs?: number;
 	} = {}) {
 		this.total = total;
 		this.index = index;
+		this.isBatched = isBatched;
 		this.replies = replies;
 		this.pace = new Pace(patienceMs);
 	}
@@ -124,7 +129,12 @@ export function enterRun(context: IExecutePaginationFunctions): Run {
 		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', index));
 		const replies = run?.index === runIndex ? run.replies : undefined;
 		const total = context.getNode().executeOnce ? 1 : execution.data.main?.[0]?.length;
-		run = new Run({ total, index: runIndex, replies });
+		const batchInterval = context.getNodeParameter(
+			'requestOptions.batching.batch.batchInterval',
+			0,
+		);
+		const isBatched = Number(batchInterval) > 0;
+		run = new Run({ total, index: runIndex, isBatched, replies });
 		run.pace.stopWith(context);
 		runs.set(execution, run);
 	}
