@@ -4,10 +4,12 @@
 
 const axios = require('axios');
 const { DirectoryLoader } = require('n8n-core');
+const { SixtySixPusher } = require('../dist/nodes/SixtySixPusher/SixtySixPusher.node');
 const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../runner/engine');
 
 const MINIMAL_TYPE = 'minimal';
 const HIDDEN_TYPE = 'minimalWithHiddenFields';
+const FORM_TYPE = 'formAlone';
 const COLLECTION_TYPE = 'minimalWithCollection';
 
 /** Some more than the 66pusher node has that *Create* does not show. */
@@ -23,6 +25,8 @@ const text = (name, property) => ({
 	default: '',
 	routing: { send: { type: 'body', property } },
 });
+const MULTIPART = { 'Content-Type': 'multipart/form-data' };
+
 /** A declarative node with eight plain fields and nothing else, but for what `more` adds. */
 const minimalNode = (name, more) => ({
 	description: {
@@ -39,7 +43,7 @@ const minimalNode = (name, more) => ({
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/flows',
 			method: 'POST',
-			headers: { 'Content-Type': 'multipart/form-data' },
+			headers: MULTIPART,
 		},
 		properties: [
 			text('websiteId', 'website_id'),
@@ -58,6 +62,32 @@ const more = (count) =>
 	Array.from({ length: count }, (_, index) => text(`more${index}`, `more_${index}`));
 const hidden = { displayOptions: { show: { name: ['never this'] } } };
 
+/** The fields of the 66pusher node, sent by the engine alone: none of the node's own code runs. */
+function formAlone() {
+	const { description } = new SixtySixPusher();
+	const byEngine = ({ routing, ...operation }) => ({
+		...operation,
+		routing: { request: routing.request },
+	});
+	return {
+		description: {
+			...description,
+			requestDefaults: { ...description.requestDefaults, headers: MULTIPART },
+			properties: description.properties.map((property) =>
+				property.name === 'operation'
+					? { ...property, options: property.options.map(byEngine) }
+					: property,
+			),
+		},
+	};
+}
+
+function add(name, type) {
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
+	addNodeType(name, type);
+}
+
+add(FORM_TYPE, formAlone());
 for (const [name, fields] of [
 	[MINIMAL_TYPE, []],
 	[HIDDEN_TYPE, more(HIDDEN_FIELDS).map((field) => ({ ...field, ...hidden }))],
@@ -74,9 +104,7 @@ for (const [name, fields] of [
 		],
 	],
 ]) {
-	const type = minimalNode(name, fields);
-	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
-	addNodeType(name, type);
+	add(name, minimalNode(name, fields));
 }
 
 /** The same flow for each contender; its title comes from the item. */
@@ -93,29 +121,20 @@ const PLAIN = {
 	url: 'https://shop.example',
 	ttl: '3600',
 };
+const creating = (additionalFields) => ({
+	resource: 'flow',
+	operation: 'create',
+	websiteId: { __rl: true, mode: 'id', value: '1' },
+	...FLOW,
+	waitTime: 3,
+	additionalFields,
+});
+const CREATE = creating({ url: 'https://shop.example', ttl: 3600 });
+
 const NODES = {
-	create: {
-		type: NODE_TYPE,
-		parameters: {
-			resource: 'flow',
-			operation: 'create',
-			websiteId: { __rl: true, mode: 'id', value: '1' },
-			...FLOW,
-			waitTime: 3,
-			additionalFields: { url: 'https://shop.example', ttl: 3600 },
-		},
-	},
-	createWithImage: {
-		type: NODE_TYPE,
-		parameters: {
-			resource: 'flow',
-			operation: 'create',
-			websiteId: { __rl: true, mode: 'id', value: '1' },
-			...FLOW,
-			waitTime: 3,
-			additionalFields: { image: 'data' },
-		},
-	},
+	create: { type: NODE_TYPE, parameters: CREATE },
+	createWithImage: { type: NODE_TYPE, parameters: creating({ image: 'data' }) },
+	formAlone: { type: FORM_TYPE, parameters: CREATE },
 	minimal: { type: MINIMAL_TYPE, parameters: PLAIN },
 	hidden: { type: HIDDEN_TYPE, parameters: PLAIN },
 	collection: {

@@ -8,8 +8,8 @@
 const { Session } = require('node:inspector/promises');
 const { inEngine, NODES, titles } = require('./contenders');
 
-const WARM_UPS = 3;
-const RUNS = 3;
+const WARM_UPS = 2;
+const RUNS = 7;
 
 /** The packages by what they are there for. */
 const PARTS = {
@@ -30,21 +30,25 @@ async function main() {
 	session.connect();
 	await session.post('Profiler.enable');
 
-	const spent = {};
-	for (const [name, node] of Object.entries({ node: NODES.create, minimal: NODES.minimal })) {
-		for (let run = 0; run < WARM_UPS; run += 1) await inEngine(node, items, credential);
-		await session.post('Profiler.start');
-		for (let run = 0; run < RUNS; run += 1) await inEngine(node, items, credential);
-		const { profile } = await session.post('Profiler.stop');
-		spent[name] = byPart(profile);
+	const spent = { node: zero(), form: zero(), minimal: zero() };
+	const nodes = { node: NODES.create, form: NODES.formAlone, minimal: NODES.minimal };
+	// In turn: what slows the machine down for a while slows all of them.
+	for (let round = 1 - WARM_UPS; round <= RUNS; round += 1) {
+		for (const [name, node] of Object.entries(nodes)) {
+			await session.post('Profiler.start');
+			await inEngine(node, items, credential);
+			const { profile } = await session.post('Profiler.stop');
+			if (round > 0) addByPart(spent[name], profile);
+		}
 	}
 	process.send(spent);
 	process.disconnect();
 }
 
-function byPart({ nodes, samples, timeDeltas }) {
+const zero = () => Object.fromEntries([...Object.keys(PARTS), OTHER].map((part) => [part, 0]));
+
+function addByPart(spent, { nodes, samples, timeDeltas }) {
 	const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
-	const spent = Object.fromEntries([...Object.keys(PARTS), OTHER].map((part) => [part, 0]));
 	for (const [index, id] of samples.entries()) {
 		const { url, functionName } = frames.get(id);
 		if (functionName === '(idle)') continue;
@@ -52,7 +56,6 @@ function byPart({ nodes, samples, timeDeltas }) {
 		const part = Object.keys(PARTS).find((name) => PARTS[name].test(file)) ?? OTHER;
 		spent[part] += timeDeltas[index] / 1000 / RUNS;
 	}
-	return spent;
 }
 
 void main();

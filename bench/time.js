@@ -17,6 +17,7 @@ const listByHttpRequest = async (pageSize, credential, nodesBase) => {
 const CONTENDERS = {
 	createWithNode: ({ items, credential }) => inEngine(NODES.create, items, credential),
 	createWithMinimalNode: ({ items, credential }) => inEngine(NODES.minimal, items, credential),
+	createWithFormAlone: ({ items, credential }) => inEngine(NODES.formAlone, items, credential),
 	createWithHiddenFields: ({ items, credential }) => inEngine(NODES.hidden, items, credential),
 	createWithCollection: ({ items, credential }) => inEngine(NODES.collection, items, credential),
 	createWithExpressions: ({ items, credential }) => inEngine(NODES.expressions, items, credential),
