@@ -11,14 +11,15 @@ process.env.MUTATION = '1';
 test.concurrent = test;
 
 const FILES = [
-	'operations',
+	'reply',
 	'pace',
 	'send',
 	'form',
 	'properties/pages',
-	'secrets',
 	'checks',
+	'operations',
 	'images',
+	'secrets',
 	'traps',
 	'credential',
 	'texts',
