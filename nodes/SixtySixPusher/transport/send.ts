@@ -202,8 +202,8 @@ function verdictOnNoReply(error: unknown): Verdict {
 
 	const network = chain.find(isNetworkError);
 	if (network === undefined) {
-		const [{ message }] = chain;
-		return { is: 'refused', failure: connectionFailures.notSent(message) };
+		const said = chain[0]?.message ?? String(error);
+		return { is: 'refused', failure: connectionFailures.notSent(said) };
 	}
 	return {
 		is: 'unclear',
