@@ -7,10 +7,14 @@
  */
 
 const { rmSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
+const { isDeepStrictEqual } = require('node:util');
 const { build } = require('esbuild');
 
 const root = join(__dirname, '..');
+
+/** Where the compiler has put each source as a module of its own. */
+const modules = join(root, 'build', 'modules');
 
 /** Keeps what is loaded later out of the node's own file. */
 const loadedLater = {
@@ -18,6 +22,25 @@ const loadedLater = {
 	/** @param {import('esbuild').PluginBuild} bundling */
 	setup(bundling) {
 		bundling.onResolve({ filter: /^\.\/tasks$/ }, ({ path }) => ({ path, external: true }));
+	},
+};
+
+/** Node reads data as JSON in half the time that it takes to run the program which makes it. */
+const fieldsAsJson = {
+	name: 'fields-as-json',
+	/** @param {import('esbuild').PluginBuild} bundling */
+	setup(bundling) {
+		bundling.onLoad({ filter: /resources[\\/]\w+[\\/]fields\.ts$/ }, ({ path }) => {
+			const made = require(join(modules, relative(root, path).replace(/\.ts$/, '.js')));
+			const contents = Object.entries(made).map(([name, data]) => {
+				const json = JSON.stringify(data);
+				if (!isDeepStrictEqual(JSON.parse(json), data)) {
+					throw new Error(`${path}: ${name} holds more than data`);
+				}
+				return `export const ${name} = JSON.parse(${JSON.stringify(json)});`;
+			});
+			return { contents: contents.join('\n'), loader: 'js' };
+		});
 	},
 };
 
@@ -43,7 +66,7 @@ async function main() {
 		// Less to load and to pack; names stay as they are, for whoever reads what is installed.
 		minifySyntax: true,
 		minifyWhitespace: true,
-		plugins: [loadedLater],
+		plugins: [fieldsAsJson, loadedLater],
 		logLevel: 'warning',
 	});
 }

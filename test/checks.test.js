@@ -310,6 +310,10 @@ describe('what goes out', () => {
 		expect(() => checkFields(values)).toThrow(tooLong);
 	});
 
+	test.each([undefined, null])('of a search for %j is a failure', (search) => {
+		expect(() => checkFields({ search })).toThrow("'Search' is empty");
+	});
+
 	test('a unit without a wait is not compared', () => {
 		expect(checkFields({ wait_time_type: 'days' })).toEqual({ wait_time_type: 'days' });
 	});

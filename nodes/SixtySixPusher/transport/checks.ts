@@ -105,7 +105,6 @@ function plainText(
 
 /** A wait alone is checked against the longest that any unit allows: the stored unit isn't known. */
 function checkWait({ wait_time: wait, wait_time_type: unit }: CheckedFields): void {
-	if (wait === undefined) return;
 	const longest = LONGEST_WAIT[unit ?? 'minutes'];
 	if (Number(wait) > longest) {
 		throw inputFailures.waitTooLong(FIELDS.wait_time.label, longest, unit ?? 'minutes');

@@ -1,10 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { road } from '../../routing';
-import { flowCreateDescription } from './create';
-import { flowGetAllDescription } from './getAll';
-import { flowIdDescription, returnFlowDescription, simplifyDescription } from './sharedFields';
-import { flowUpdateDescription } from './update';
+import { flowFields } from './fields';
 
 /** The operations: path and method as the API documents them, and what is done on the road. */
 const operations: INodeProperties = {
@@ -54,12 +51,4 @@ const operations: INodeProperties = {
 	default: 'create',
 };
 
-export const flowDescription: INodeProperties[] = [
-	operations,
-	...flowIdDescription,
-	...flowCreateDescription,
-	...flowGetAllDescription,
-	...flowUpdateDescription,
-	...returnFlowDescription,
-	...simplifyDescription,
-];
+export const flowDescription: INodeProperties[] = [operations, ...flowFields];
