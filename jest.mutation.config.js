@@ -2,9 +2,10 @@ const config = require('./jest.config');
 
 module.exports = {
 	...config,
-	// One file that requires the others: n8n's engine is loaded once for each mutant, and not twenty
-	// times.
-	testMatch: ['<rootDir>/test/mutation/suite.js'],
+	// Two files that require the others: n8n's engine is loaded once for a mutant, or not at all, and
+	// not twenty times.
+	testMatch: ['<rootDir>/test/mutation/{alone,inEngine}.js'],
+	testSequencer: require.resolve('./test/mutation/sequencer.js'),
 	testPathIgnorePatterns: [],
 	// On the clock of this environment, ten times as fast as others.
 	testTimeout: 150_000,

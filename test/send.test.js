@@ -1,14 +1,11 @@
 'use strict';
 
-const { createServer } = require('node:http');
-const { once } = require('node:events');
 const {
 	connectionFailures,
 	refusalFailures,
 } = require('../build/modules/nodes/SixtySixPusher/transport/failures');
 const { send, sendOnce } = require('../build/modules/nodes/SixtySixPusher/transport/send');
 const { Run } = require('../build/modules/nodes/SixtySixPusher/transport/run');
-const { newFlow, runNode } = require('./support/run');
 
 /** An installation behind n8n's HTTP client, without the network, that does one thing after the other. */
 function senderTo(...answers) {
@@ -470,29 +467,4 @@ describe('what an item sends once', () => {
 		const item = itemOf(done);
 		expect(await twice(item, { ...creation, form })).toEqual(['Odd', { data: { id: 9 } }]);
 	});
-});
-
-test('a reply that drips in for ever is given up', async () => {
-	const server = createServer((request, response) => {
-		request.resume();
-		response.writeHead(200, { 'content-type': 'application/json' });
-		const drip = setInterval(() => response.write(' '), 5);
-		response.on('close', () => clearInterval(drip));
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address();
-	try {
-		const { error } = await runNode(
-			{ url: `http://127.0.0.1:${port}`, apiKey: 'key' },
-			'create',
-			newFlow({ requestOptions: { timeout: 300 } }),
-		);
-		expect(error.message).toBe(
-			'The flow may have been created, or may not: the installation did not reply (ETIMEDOUT) [item 0]',
-		);
-	} finally {
-		server.closeAllConnections();
-		server.close();
-	}
 });
