@@ -182,6 +182,14 @@ describe('an expression that fails in n8n itself, for the second of three items'
 		});
 		expect(output.map(({ json }) => json.title)).toEqual(['a', undefined, 'c']);
 	});
+
+	test('continues without the last', async () => {
+		const { output } = await runNode(site.current, 'create', newFlow({ title }), {
+			items: rows('a', 'b'),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(output.map(({ json }) => json.title)).toEqual(['a', undefined]);
+	});
 });
 
 describe('a run that stops on the way', () => {
@@ -198,8 +206,8 @@ describe('a run that stops on the way', () => {
 		const done = site.current.flows().length;
 		expect(done).toBeLessThan(13);
 		expect(error.message).toMatch(/Not today \(HTTP 403\)/);
-		expect(error.description).toContain(
-			`${done} of 50 items were done; running the node again does them again.`,
+		expect(error.description).toMatch(
+			new RegExp(`\\. ${done} of 50 items were done; running the node again does them again\\.$`),
 		);
 	});
 });
@@ -331,15 +339,25 @@ test('two runs of one workflow do not know of each other', async () => {
 	expect(site.current.flows()).toHaveLength(2);
 });
 
-test('batching in the node settings is left to n8n', async () => {
-	const { json } = await runNode(
-		site.current,
-		'create',
+describe('batching in the node settings', () => {
+	const batched = (batchInterval) =>
 		newFlow({
 			title: '={{ $json.value }}',
-			requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 1 } } },
-		}),
-		{ items: rows('a', 'b', 'c') },
-	);
-	expect(json.map(({ title }) => title)).toEqual(['a', 'b', 'c']);
+			requestOptions: { batching: { batch: { batchSize: 1, batchInterval } } },
+		});
+
+	test('is left to n8n', async () => {
+		const { json } = await runNode(site.current, 'create', batched(1), {
+			items: rows('a', 'b', 'c'),
+		});
+		expect(json.map(({ title }) => title)).toEqual(['a', 'b', 'c']);
+	});
+
+	test('sends an item without waiting for those that n8n still holds back', async () => {
+		const { error } = await runNode(site.current, 'create', batched(500), {
+			items: rows('a', ''),
+		});
+		expect(error.message).toBe("'Title' is empty [item 1]");
+		expect(site.current.flows().map(({ title }) => title)).toEqual(['a']);
+	});
 });

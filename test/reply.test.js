@@ -37,6 +37,8 @@ describe('a reply with status 2xx', () => {
 		[{ status: 200, success: undefined }],
 		[{ status: 'no errors', success: 0 }],
 		[{ status: 'the error is gone' }],
+		[{ status: ['error'] }],
+		[{ status: 'failsafe' }],
 	])('and %j tells of no error', (json) => {
 		expect(judged(200, json)).toEqual(sound(json));
 	});

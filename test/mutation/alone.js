@@ -8,6 +8,7 @@ const FILES = [
 	'pace',
 	'send',
 	'run',
+	'road',
 	'form',
 	'image',
 	'nodeApiError',

@@ -48,8 +48,8 @@ export function verdictOn(reply: Reply): Verdict {
 	const said = apiWords(body, status);
 	const { location } = headers;
 
-	if (status >= 200 && status < 300) return verdictOnSuccess(reply, said);
-	if (status >= 300 && status < 400 && typeof location === 'string') {
+	if (status < 300) return verdictOnSuccess(reply, said);
+	if (status < 400 && typeof location === 'string') {
 		return { is: 'refused', failure: redirect(status, location) };
 	}
 

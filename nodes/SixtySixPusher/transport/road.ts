@@ -60,7 +60,7 @@ export async function takeRoad(
 	if (!('failure' in result)) return result.output.map((json) => ({ json, pairedItem }));
 
 	// n8n waits for all items anyway, and only then is it known how many were done.
-	if (stopsAtFailure) await run.allSettled();
+	await run.allSettled();
 	const progress = progressOf(run, result.failure, stopsAtFailure);
 	const error = await toNodeApiError(context, result.failure, { itemIndex, progress });
 	if (stopsAtFailure) throw error;
