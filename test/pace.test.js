@@ -23,9 +23,13 @@ describe('the time that an installation names', () => {
 	test.each([
 		[{ 'retry-after': '30' }, 30],
 		[{ 'retry-after': 'Thu, 01 Jan 2026 00:01:00 GMT' }, 60],
+		[{ 'retry-after': ' 30 ' }, 30],
+		[{ 'retry-after': '2026-01-01T00:00:30Z' }, 30],
+		[{ 'retry-after': 'Thu, 01 Jan 2026 00:00:30 +0000' }, 30],
 		[{ 'x-ratelimit-reset': '45' }, 45],
 		[{ 'x-ratelimit-reset': 45 }, 45],
 		[{ 'x-ratelimit-reset': String(Date.parse('2026-01-01T00:00:20Z') / 1000) }, 20],
+		[{ 'x-ratelimit-reset': Date.parse('2026-01-01T00:00:20Z') }, 20],
 		[{ 'retry-after': '10', 'x-ratelimit-reset': '45' }, 10],
 		[{ 'retry-after': '0', 'x-ratelimit-reset': '45' }, 45],
 		[{ 'retry-after': 'soon', 'x-ratelimit-reset': '5' }, 5],
@@ -80,6 +84,42 @@ describe('all requests of a run wait', () => {
 		const pace = new Pace();
 		for (let refusal = 0; refusal < 5; refusal += 1) pace.refused(429, undefined);
 		expect(await waitOf(pace)).toBeLessThanOrEqual(SECOND + 100);
+	});
+
+	describe('of which no time is named', () => {
+		// The whole step, without jitter.
+		beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(1));
+		afterEach(() => jest.restoreAllMocks());
+
+		const refuseAll = (pace, count) => {
+			for (let refusal = 0; refusal < count; refusal += 1) pace.refused(429, undefined);
+		};
+
+		test('twice as long each time, up to a minute', async () => {
+			const pace = new Pace();
+			const waits = [];
+			for (let time = 0; time < 8; time += 1) {
+				refuseAll(pace, 1);
+				waits.push(await waitOf(pace));
+			}
+			expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60].map((step) => step * SECOND));
+		});
+
+		test('one step alone, however many were refused together', async () => {
+			const pace = new Pace();
+			refuseAll(pace, 5);
+			expect(await waitOf(pace)).toBe(SECOND);
+			refuseAll(pace, 1);
+			expect(await waitOf(pace)).toBe(2 * SECOND);
+		});
+
+		test('no longer for one that was under way when the others were refused', async () => {
+			const pace = new Pace();
+			refuseAll(pace, 1);
+			await jest.advanceTimersByTimeAsync(600);
+			refuseAll(pace, 1);
+			expect(await waitOf(pace)).toBe(400);
+		});
 	});
 
 	test('from the first step again once a request was accepted', async () => {

@@ -1,5 +1,6 @@
 'use strict';
 
+const { getEventListeners } = require('node:events');
 const {
 	connectionFailures,
 	refusalFailures,
@@ -99,6 +100,8 @@ describe('the request', () => {
 		const timeout = jest.spyOn(AbortSignal, 'timeout');
 		await send({ ...senderTo(done), engineOptions }, reading);
 		expect(timeout.mock.calls).toEqual([[deadline]]);
+		// Nothing is left that would hold the reply for all that time.
+		expect(getEventListeners(timeout.mock.results[0].value, 'abort')).toEqual([]);
 		timeout.mockRestore();
 	});
 
@@ -281,12 +284,19 @@ describe('where no reply came, the reason', () => {
 		await expect(send(senderTo(failing(error)), creation)).rejects.toThrow('(ETIMEDOUT)');
 	});
 
-	test.each([undefined, 7, '', 'E', 'econnreset', 'ECONN reset', '1ECONN', 'ECONNRESETx'])(
-		'is in its words where its code is %j',
-		async (code) => {
-			await expect(send(senderTo(fails(code)), creation)).rejects.toThrow(`${REASON}It failed`);
-		},
-	);
+	test.each([
+		undefined,
+		7,
+		'',
+		'E',
+		'econnreset',
+		'ECONN reset',
+		'1ECONN',
+		'ECONNRESETx',
+		['EPIPE'],
+	])('is in its words where its code is %j', async (code) => {
+		await expect(send(senderTo(fails(code)), creation)).rejects.toThrow(`${REASON}It failed`);
+	});
 
 	test.each(['E2', 'E_A'])('may be the code %s', async (code) => {
 		await expect(send(senderTo(fails(code)), creation)).rejects.toThrow(`did not reply (${code})`);
