@@ -6,8 +6,8 @@ const { Run } = require('../build/modules/nodes/SixtySixPusher/transport/run');
 /** A sender to an installation that answers each page with what `bodyOf` makes of its number. */
 function senderTo(bodyOf) {
 	const asked = [];
-	const answer = async (_credential, { url, qs }) => {
-		asked.push({ url, ...qs });
+	const answer = async (_credential, { method, url, qs }) => {
+		asked.push({ method, url, ...qs });
 		return { statusCode: 200, headers: {}, body: bodyOf(qs.page) };
 	};
 	const helpers = { httpRequestWithAuthentication: answer };
@@ -31,7 +31,9 @@ const onePerPage = (last, meta = {}) =>
 test('the path, the query, the page and its size are asked for', async () => {
 	const sender = onePerPage(1, { total_pages: 1 });
 	await read(sender, { url: '/websites/', pageSize: 25, qs: { search: 'x', page: 7 } });
-	expect(sender.asked).toEqual([{ url: '/websites/', search: 'x', page: 1, results_per_page: 25 }]);
+	expect(sender.asked).toEqual([
+		{ method: 'GET', url: '/websites/', search: 'x', page: 1, results_per_page: 25 },
+	]);
 });
 
 describe('the number of pages', () => {
@@ -41,7 +43,7 @@ describe('the number of pages', () => {
 		expect(sender.pages()).toEqual([1, 2, 3]);
 	});
 
-	test.each([undefined, null, '', '3 pages', '3.5', -3, 3.5, NaN, [3], true])(
+	test.each([undefined, null, '', '9 pages', '9.5', -9, 9.5, NaN, [9], true])(
 		'is not known from %j',
 		async (told) => {
 			const sender = onePerPage(2, { total_pages: told });

@@ -111,7 +111,7 @@ async function readPage(
 	if (!Array.isArray(entries) || !entries.every(isEntry)) {
 		throw connectionFailures.nothingRead('answered with something other than a page of a list');
 	}
-	return { entries, ...countsOf(reply, entries) };
+	return { entries, ...countsOf(reply) };
 }
 
 function isEntry(value: unknown): value is Entry {
@@ -120,14 +120,12 @@ function isEntry(value: unknown): value is Entry {
 
 /**
  * Some installations send numbers as text; some call the total `total_results`; some leave the whole
- * `meta` out. No number of pages is less than one where there are entries.
+ * `meta` out. A number of pages of 0 says nothing: there may be entries all the same.
  */
-function countsOf(reply: JsonRecord | undefined, entries: Entry[]): Omit<Page, 'entries'> {
+function countsOf(reply: JsonRecord | undefined): Omit<Page, 'entries'> {
 	const meta = isRecord(reply?.meta) ? reply.meta : {};
-	const totalPages = count(meta.total_pages);
-	const isCount = totalPages !== 0 || entries.length === 0;
 	return {
-		totalPages: isCount ? totalPages : undefined,
+		totalPages: count(meta.total_pages) || undefined,
 		total: count(meta.total ?? meta.total_results),
 	};
 }
