@@ -109,7 +109,6 @@ describe('by what it holds, a file', () => {
 		['<!DOCTYPE svg><svg>', 'image/svg+xml', 'data.svg'],
 		['<!doctype  svg PUBLIC "a" "b" [ <!ENTITY c "d"> ] ><svg>', 'image/svg+xml', 'data.svg'],
 		['<a.b-c:svg>', 'image/svg+xml', 'data.svg'],
-		[`<!--${' '.repeat(START_LENGTH - 12)}--><svg>`, 'image/svg+xml', 'data.svg'],
 	])('of %j is a picture: %s', async (content, mimeType, fileName) => {
 		const picture = await read(content);
 		expect(picture).toEqual({ content: Buffer.from(content, 'latin1'), mimeType, fileName });
@@ -142,9 +141,14 @@ describe('by what it holds, a file', () => {
 		['<!DOCTYPEsvg><svg>'],
 		['<html><svg>'],
 		['\xbf<svg>'],
-		[`<!--${' '.repeat(START_LENGTH)}--><svg>`],
 	])('of %j is none', async (content) => {
 		await expect(read(content)).rejects.toThrow(NO_PICTURE);
+	});
+
+	test('is a drawing where that begins in the first 64 kB', async () => {
+		const after = (length) => `<!--${' '.repeat(length - 7)}--><svg>`;
+		expect(await read(after(START_LENGTH - 5))).toMatchObject({ fileName: 'data.svg' });
+		await expect(read(after(START_LENGTH - 4))).rejects.toThrow(NO_PICTURE);
 	});
 
 	test('is told which kinds there are', async () => {
