@@ -63,7 +63,7 @@ test.each([
 	['a"b', 'a"b a%22b', '***** *****'],
 	['a&b', 'a&b a%26b', '***** *****'],
 	['', 'nothing', 'nothing'],
-	[undefined, 'nothing', 'nothing'],
+	[undefined, 'nothing undefined', 'nothing undefined'],
 ])('the key %j is hidden in message and advice: %s', async (apiKey, said, shown) => {
 	const error = await toNodeApiError(context(apiKey), new Failure(said, said), { progress: said });
 	expect(error.message).toBe(shown);
