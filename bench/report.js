@@ -84,7 +84,7 @@ Most of it is the engine's. It works out an expression in a field four times for
 
 ${description}
 
-So fields cost time by being there and by being filled. That is why this node has one path, one expression in its own description, and everything optional in collections, which the engine only looks into where they are filled.
+What is below some 200 of them is within the noise. So fields cost time by being there and, far more, by being filled with expressions. That is why this node has one path, one expression in its own description, and everything optional in collections, which the engine only looks into where they are filled.
 
 ## How it grows
 

@@ -39,6 +39,7 @@ describe('a reply with status 2xx', () => {
 		[{ status: 'the error is gone' }],
 		[{ status: ['error'] }],
 		[{ status: 'failsafe' }],
+		[{ status: 'no error' }],
 	])('and %j tells of no error', (json) => {
 		expect(judged(200, json)).toEqual(sound(json));
 	});
