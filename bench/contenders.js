@@ -4,7 +4,7 @@
 
 const axios = require('axios');
 const { DirectoryLoader } = require('n8n-core');
-const { SixtySixPusher } = require('../dist/nodes/SixtySixPusher/SixtySixPusher.node');
+const { SixtySixPusher } = require('..');
 const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../runner/engine');
 
 const MINIMAL_TYPE = 'minimal';

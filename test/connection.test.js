@@ -4,15 +4,20 @@ const { once } = require('node:events');
 const http = require('node:http');
 const https = require('node:https');
 const selfsigned = require('selfsigned');
-const { byId, runNode } = require('./support/run');
+const { byId, newFlow, runNode } = require('./support/run');
 
-/** A server that gives the same flow to everyone, and remembers what it was asked for. */
-async function serving(createServer, work) {
+/** Gives the same flow to everyone. */
+function giveFlow(_request, response) {
+	response.writeHead(200, { 'content-type': 'application/json' });
+	response.end(JSON.stringify({ data: { id: 7, name: 'Welcome' } }));
+}
+
+/** Works with a server that answers so, and with the list of what it was asked for. */
+async function serving(createServer, answer, work) {
 	const asked = [];
 	const server = createServer((request, response) => {
 		asked.push(request.url);
-		response.writeHead(200, { 'content-type': 'application/json' });
-		response.end(JSON.stringify({ data: { id: 7, name: 'Welcome' } }));
+		answer(request, response);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -36,7 +41,7 @@ describe('a certificate that nobody vouches for', () => {
 
 	const tried = async (requestOptions) => {
 		const secure = (answer) => https.createServer(certificate, answer);
-		return await serving(secure, async (port, asked) => ({
+		return await serving(secure, giveFlow, async (port, asked) => ({
 			...(await get(`https://127.0.0.1:${port}`, requestOptions)),
 			asked,
 		}));
@@ -61,10 +66,29 @@ describe('a certificate that nobody vouches for', () => {
 });
 
 test('a proxy is asked in place of the installation', async () => {
-	await serving(http.createServer, async (port, asked) => {
+	await serving(http.createServer, giveFlow, async (port, asked) => {
 		const proxy = `http://127.0.0.1:${port}`;
 		const { json } = await get('http://pusher.invalid', { proxy });
 		expect(json).toEqual([{ id: 7, name: 'Welcome' }]);
 		expect(asked).toEqual(['http://pusher.invalid/api/flows/7']);
+	});
+});
+
+test('a reply that drips in for ever is given up', async () => {
+	const drip = (request, response) => {
+		request.resume();
+		response.writeHead(200, { 'content-type': 'application/json' });
+		const dripping = setInterval(() => response.write(' '), 5);
+		response.on('close', () => clearInterval(dripping));
+	};
+	await serving(http.createServer, drip, async (port) => {
+		const { error } = await runNode(
+			{ url: `http://127.0.0.1:${port}`, apiKey: 'key' },
+			'create',
+			newFlow({ requestOptions: { timeout: 300 } }),
+		);
+		expect(error.message).toBe(
+			'The flow may have been created, or may not: the installation did not reply (ETIMEDOUT) [item 0]',
+		);
 	});
 });

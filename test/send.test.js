@@ -6,23 +6,13 @@ const {
 	refusalFailures,
 } = require('../build/modules/nodes/SixtySixPusher/transport/failures');
 const { send, sendOnce } = require('../build/modules/nodes/SixtySixPusher/transport/send');
-const { Run } = require('../build/modules/nodes/SixtySixPusher/transport/run');
+const { senderTo: senderWith } = require('./support/sender');
 
-/** An installation behind n8n's HTTP client, without the network, that does one thing after the other. */
+/** A sender to an installation that does one of these after the other. */
 function senderTo(...answers) {
-	const requests = [];
-	const context = {
-		helpers: {
-			async httpRequestWithAuthentication(credential, request) {
-				expect(this).toBe(context);
-				expect(credential).toBe('sixtySixPusherApi');
-				requests.push(request);
-				return await answers.shift()();
-			},
-		},
-	};
-	const asked = () => requests.map(({ method, url }) => `${method} ${url}`);
-	return { context, run: new Run(), requests, asked };
+	const sender = senderWith(async () => await answers.shift()());
+	const asked = () => sender.requests.map(({ method, url }) => `${method} ${url}`);
+	return { ...sender, asked };
 }
 const answer =
 	(statusCode, body, headers = {}) =>

@@ -1,7 +1,5 @@
 'use strict';
 
-const { once } = require('node:events');
-const { createServer } = require('node:http');
 const { byId, newFlow, partsOf, runNode } = require('./support/run');
 const { useSandbox } = require('./support/sandbox');
 const { png } = require('./support/files');
@@ -121,31 +119,6 @@ describe('replies', () => {
 		const { json } = await runNode(site.current, 'delete', { flowId: byId(id) });
 		expect(json).toEqual([{ deleted: true, id }]);
 	});
-});
-
-test('a reply that drips in for ever is given up', async () => {
-	const server = createServer((request, response) => {
-		request.resume();
-		response.writeHead(200, { 'content-type': 'application/json' });
-		const drip = setInterval(() => response.write(' '), 5);
-		response.on('close', () => clearInterval(drip));
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address();
-	try {
-		const { error } = await runNode(
-			{ url: `http://127.0.0.1:${port}`, apiKey: 'key' },
-			'create',
-			newFlow({ requestOptions: { timeout: 300 } }),
-		);
-		expect(error.message).toBe(
-			'The flow may have been created, or may not: the installation did not reply (ETIMEDOUT) [item 0]',
-		);
-	} finally {
-		server.closeAllConnections();
-		server.close();
-	}
 });
 
 describe.each(READINGS)('presence means true, %s', (_, presenceMeansTrue) => {

@@ -14,6 +14,7 @@ const FILES = [
 	'checks',
 	'operations',
 	'images',
+	'connection',
 	'secrets',
 	'traps',
 	'credential',

@@ -2,25 +2,24 @@
 
 const fc = require('fast-check');
 const { readPages } = require('../../build/modules/nodes/SixtySixPusher/transport/readPages');
-const { Run } = require('../../build/modules/nodes/SixtySixPusher/transport/run');
+const { senderTo } = require('../support/sender');
 
 /**
  * A list behind n8n's HTTP client, without the network. `before` may change it before each page.
  *
  * @param {{ids: number[], size: number, meta: Function, before?: (ids: number[], request: number) => void}} list
  */
-function senderTo({ ids, size, meta, before = () => {} }) {
+function listing({ ids, size, meta, before = () => {} }) {
 	const asked = [];
-	const answer = async (_credential, { qs }) => {
+	const sender = senderTo(async ({ qs }) => {
 		before(ids, asked.length);
 		asked.push(qs.page);
 		const length = size ?? qs.results_per_page;
 		const data = ids.slice((qs.page - 1) * length, qs.page * length).map((id) => ({ id }));
 		const totalPages = Math.ceil(ids.length / length);
 		return { statusCode: 200, headers: {}, body: { data, ...meta(totalPages) } };
-	};
-	const context = { helpers: { httpRequestWithAuthentication: answer } };
-	return { sender: { context, run: new Run() }, asked };
+	});
+	return { sender, asked };
 }
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { maxLength: 60 });
@@ -38,11 +37,11 @@ const idsOf = ({ entries }) => entries.map(({ id }) => id);
 test('every entry comes once and in order while nothing changes, whatever the pages are like', async () => {
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, metas, fc.boolean(), async (all, size, meta, obeys) => {
-			const { sender } = senderTo({ ids: all, size: obeys ? undefined : size, meta });
-			const listing = await readPages(sender, { url: '/flows/', pageSize: size });
+			const { sender } = listing({ ids: all, size: obeys ? undefined : size, meta });
+			const found = await readPages(sender, { url: '/flows/', pageSize: size });
 
-			expect(idsOf(listing)).toEqual(all);
-			expect(listing.nextPage).toBeUndefined();
+			expect(idsOf(found)).toEqual(all);
+			expect(found.nextPage).toBeUndefined();
 		}),
 	);
 });
@@ -50,7 +49,7 @@ test('every entry comes once and in order while nothing changes, whatever the pa
 test('no page is asked for twice, and none beyond the last but to learn that it is', async () => {
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, metas, async (all, size, meta) => {
-			const { sender, asked } = senderTo({ ids: all, meta });
+			const { sender, asked } = listing({ ids: all, meta });
 			await readPages(sender, { url: '/flows/', pageSize: size });
 
 			const pages = Math.ceil(all.length / size);
@@ -74,7 +73,7 @@ test('none comes twice when entries come and go between two pages', async () => 
 	);
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, metas, changes, async (all, size, meta, steps) => {
-			const { sender, asked } = senderTo({
+			const { sender, asked } = listing({
 				ids: [...all],
 				meta,
 				before(list, request) {
@@ -95,18 +94,18 @@ test('none comes twice when entries come and go between two pages', async () => 
 test('enough is enough: no more pages are read than can be needed', async () => {
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, fc.integer({ min: 1, max: 60 }), async (all, size, limit) => {
-			const { sender, asked } = senderTo({
+			const { sender, asked } = listing({
 				ids: all,
 				meta: (pages) => ({ meta: { total_pages: pages } }),
 			});
-			const listing = await readPages(sender, {
+			const found = await readPages(sender, {
 				url: '/flows/',
 				pageSize: size,
 				pagesNeeded: Math.ceil(limit / size),
 				isEnough: (entries) => entries.length >= limit,
 			});
 
-			expect(idsOf(listing).slice(0, limit)).toEqual(all.slice(0, limit));
+			expect(idsOf(found).slice(0, limit)).toEqual(all.slice(0, limit));
 			expect(asked.length).toBeLessThanOrEqual(Math.max(1, Math.ceil(limit / size)));
 		}),
 	);
@@ -115,7 +114,7 @@ test('enough is enough: no more pages are read than can be needed', async () => 
 test('the next page is where the reading went on, for lists that are read in parts', async () => {
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, async (all, size) => {
-			const { sender } = senderTo({
+			const { sender } = listing({
 				ids: all,
 				meta: (pages) => ({ meta: { total_pages: pages } }),
 			});
