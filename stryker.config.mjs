@@ -9,7 +9,7 @@ import { join } from 'node:path';
  */
 export default {
 	mutate: ['nodes/SixtySixPusher/transport/*.ts', '!nodes/SixtySixPusher/transport/failures.ts'],
-	buildCommand: `node scripts/buildMutants.js ${process.cwd()}`,
+	buildCommand: `node tools/scripts/buildMutants.js ${process.cwd()}`,
 	testRunner: 'jest',
 	// The tests run what is built, so that Jest finds no relation to the sources.
 	jest: { configFile: 'jest.mutation.config.js', enableFindRelatedTests: false },
@@ -22,6 +22,6 @@ export default {
 	jsonReporter: { fileName: 'build/mutation/report.json' },
 	// Outside the checkout: n8n's lint reads whatever lies in it.
 	tempDirName: join(tmpdir(), 'n8n-nodes-66pusher-stryker'),
-	ignorePatterns: ['build', 'dist', 'docs/images', 'real-n8n', 'test/e2e', 'test/queue'],
+	ignorePatterns: ['build', 'dist', 'docs/images', 'tools/n8n', 'test/e2e', 'test/queue'],
 	disableTypeChecks: true,
 };

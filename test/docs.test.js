@@ -2,7 +2,7 @@
 
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { faultTable } = require('../scripts/faultTable');
+const { faultTable } = require('../tools/scripts/faultTable');
 
 const read = (file) => readFileSync(join(__dirname, '..', file), 'utf8');
 /** A table's cells without the spaces that line them up. */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { startSandbox } = require('../sandbox');
+const { startSandbox } = require('../tools/sandbox');
 const { byId, newFlow, runNode } = require('./support/run');
 const { FAULTS, OPERATIONS } = require('./support/faults');
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { searchList } = require('../runner/lists');
+const { searchList } = require('../tools/engine/lists');
 const { useSandbox } = require('./support/sandbox');
 
 const site = useSandbox({ profile: 'newer' });

@@ -1,6 +1,6 @@
 'use strict';
 
-const { PROFILES, startSandbox } = require('../sandbox');
+const { PROFILES, startSandbox } = require('../tools/sandbox');
 const { runNode, byId, newFlow, partsOf } = require('./support/run');
 const { png } = require('./support/files');
 

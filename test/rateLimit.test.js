@@ -1,6 +1,6 @@
 'use strict';
 
-const { startSandbox } = require('../sandbox');
+const { startSandbox } = require('../tools/sandbox');
 const { newFlow, runNode } = require('./support/run');
 const { useSandbox } = require('./support/sandbox');
 

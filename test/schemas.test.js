@@ -2,7 +2,7 @@
 
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { PROFILES, startSandbox } = require('../sandbox');
+const { PROFILES, startSandbox } = require('../tools/sandbox');
 const { byId, newFlow, runNode } = require('./support/run');
 
 const folder = join(__dirname, '../dist/nodes/SixtySixPusher/__schema__/v1.0.0/flow');

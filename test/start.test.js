@@ -2,9 +2,9 @@
 
 const { execFile } = require('node:child_process');
 const { join } = require('node:path');
-const { PROFILES, startSandbox } = require('../sandbox');
+const { PROFILES, startSandbox } = require('../tools/sandbox');
 
-const script = join(__dirname, '..', 'runner', 'start.js');
+const script = join(__dirname, '..', 'tools/engine/start.js');
 
 /** Runs `npm start`'s own part, on an installation that is not its sandbox. */
 async function start(env) {

@@ -427,7 +427,7 @@ describe('images', () => {
 
 describe('paths', () => {
 	test('an installation in a sub-directory is reached there', async () => {
-		const { startSandbox } = require('../sandbox');
+		const { startSandbox } = require('../tools/sandbox');
 		const sandbox = await startSandbox({ basePath: '/push' });
 		try {
 			await runNode(sandbox, 'create', newFlow());

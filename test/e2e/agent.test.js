@@ -1,8 +1,8 @@
 'use strict';
 
-const { startChatModel } = require('../../real-n8n/chatModel');
-const { exampleFiles, withCredentials } = require('../../real-n8n/examples');
-const { CREDENTIAL_TYPE } = require('../../real-n8n/nodePackage');
+const { startChatModel } = require('../../tools/n8n/chatModel');
+const { exampleFiles, withCredentials } = require('../../tools/n8n/examples');
+const { CREDENTIAL_TYPE } = require('../../tools/n8n/nodePackage');
 const { MAJORS } = require('./support/majors');
 const { useN8n } = require('./support/n8n');
 

@@ -1,8 +1,8 @@
 'use strict';
 
 const { randomBytes } = require('node:crypto');
-const { startTrial } = require('../../real-n8n/trial');
-const { startSandbox } = require('../../sandbox');
+const { startTrial } = require('../../tools/n8n/trial');
+const { startSandbox } = require('../../tools/sandbox');
 const { examplePicture } = require('./support/files');
 const { credentialFor, runningN8n } = require('./support/n8n');
 const { newFlow, NODE, node, pusher, TRIGGER, withItems } = require('./support/workflows');

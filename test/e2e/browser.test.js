@@ -51,7 +51,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 	const browser = useBrowser(major);
 	const shoot = async (...what) => await picture(major, ...what);
 
-	/** @param {import('../../real-n8n/api').WorkflowFile} file */
+	/** @param {import('../../tools/n8n/api').WorkflowFile} file */
 	const open = async (file, page = browser.page) => {
 		const editor = new Editor(page, the.n8n);
 		await editor.open(await the.api.createWorkflow(file));

@@ -1,6 +1,6 @@
 'use strict';
 
-const { freePort } = require('../../real-n8n/ports');
+const { freePort } = require('../../tools/n8n/ports');
 const { MAJORS } = require('./support/majors');
 const { dataFor, useN8n } = require('./support/n8n');
 

@@ -1,11 +1,11 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { startChatModel } = require('../../real-n8n/chatModel');
-const { exampleFiles, withCredentials } = require('../../real-n8n/examples');
-const { fillForm } = require('../../real-n8n/forms');
-const { CREDENTIAL_TYPE } = require('../../real-n8n/nodePackage');
-const { standInModel } = require('../../real-n8n/standInModel');
+const { startChatModel } = require('../../tools/n8n/chatModel');
+const { exampleFiles, withCredentials } = require('../../tools/n8n/examples');
+const { fillForm } = require('../../tools/n8n/forms');
+const { CREDENTIAL_TYPE } = require('../../tools/n8n/nodePackage');
+const { standInModel } = require('../../tools/n8n/standInModel');
 const { bytesOf, examplePicture } = require('./support/files');
 const { MAJORS } = require('./support/majors');
 const { useN8n } = require('./support/n8n');

@@ -7,7 +7,7 @@ const {
 	NODE_TYPE,
 	PACKAGE_VERSION,
 	TOOL_TYPE,
-} = require('../../real-n8n/nodePackage');
+} = require('../../tools/n8n/nodePackage');
 const { MAJORS } = require('./support/majors');
 const { runningN8n } = require('./support/n8n');
 

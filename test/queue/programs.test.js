@@ -3,7 +3,7 @@
 const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { delimiter, join } = require('node:path');
-const { systemPrograms } = require('../../real-n8n/systemPrograms');
+const { systemPrograms } = require('../../tools/n8n/systemPrograms');
 
 let folder;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 'use strict';
 
-const { startSandbox } = require('../../sandbox');
+const { startSandbox } = require('../../tools/sandbox');
 
 /**
  * A fresh installation for each test of the file or block, ended after it.

@@ -1,7 +1,7 @@
 'use strict';
 
 const { chromium, selectors } = require('playwright-core');
-const { chromiumPath } = require('../../../real-n8n/chromium');
+const { chromiumPath } = require('../../../tools/n8n/chromium');
 const { runningN8n } = require('./n8n');
 
 /** Wide enough for the editor's three panels, and high enough for a form at full length. */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { exampleFiles } = require('../../../real-n8n/examples');
+const { exampleFiles } = require('../../../tools/n8n/examples');
 
 /** The bytes of the picture in examples/flow-lifecycle.json. */
 function examplePicture() {
@@ -13,7 +13,7 @@ function examplePicture() {
 /**
  * The bytes of a file that an item carries, from wherever n8n keeps it.
  *
- * @param {import('../../../real-n8n/api').N8nApi} api
+ * @param {import('../../../tools/n8n/api').N8nApi} api
  * @param {{id?: string, data: string}} binary
  */
 async function bytesOf(api, { id, data }) {

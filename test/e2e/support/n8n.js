@@ -1,9 +1,9 @@
 'use strict';
 
-const { startSandbox } = require('../../../sandbox');
-const { N8nApi } = require('../../../real-n8n/api');
-const { CREDENTIAL_TYPE } = require('../../../real-n8n/nodePackage');
-const { n8nVersion } = require('../../../real-n8n/versions');
+const { startSandbox } = require('../../../tools/sandbox');
+const { N8nApi } = require('../../../tools/n8n/api');
+const { CREDENTIAL_TYPE } = require('../../../tools/n8n/nodePackage');
+const { n8nVersion } = require('../../../tools/n8n/versions');
 
 /** @param {string} major */
 function runningN8n(major) {
@@ -32,7 +32,7 @@ function useN8n(major, options) {
 /** The credential's data for an installation. */
 const dataFor = ({ url, apiKey }) => ({ baseUrl: url, apiKey });
 
-/** @returns {Promise<import('../../../real-n8n/api').CredentialReference>} */
+/** @returns {Promise<import('../../../tools/n8n/api').CredentialReference>} */
 async function credentialFor(api, sandbox) {
 	return await api.createCredential('66pusher account', dataFor(sandbox), CREDENTIAL_TYPE);
 }

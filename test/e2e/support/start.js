@@ -3,12 +3,12 @@
 const { mkdtemp } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { chromiumPath } = require('../../../real-n8n/chromium');
-const { n8nTree } = require('../../../real-n8n/n8nTree');
-const { node24 } = require('../../../real-n8n/node24');
-const { packNode } = require('../../../real-n8n/nodePackage');
-const { startTrial } = require('../../../real-n8n/trial');
-const { n8nVersion } = require('../../../real-n8n/versions');
+const { chromiumPath } = require('../../../tools/n8n/chromium');
+const { n8nTree } = require('../../../tools/n8n/n8nTree');
+const { node24 } = require('../../../tools/n8n/node24');
+const { packNode } = require('../../../tools/n8n/nodePackage');
+const { startTrial } = require('../../../tools/n8n/trial');
+const { n8nVersion } = require('../../../tools/n8n/versions');
 const { MAJORS } = require('./majors');
 const stop = require('./stop');
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { CREDENTIAL_TYPE, NODE_TYPE } = require('../../../real-n8n/nodePackage');
+const { CREDENTIAL_TYPE, NODE_TYPE } = require('../../../tools/n8n/nodePackage');
 const { byId, newFlow } = require('../../support/parameters');
 
 const TRIGGER = 'Items';
@@ -55,7 +55,7 @@ const withItems = (items, ...nodes) => {
 /**
  * Runs one operation of the node in real n8n.
  *
- * @param {{api: import('../../../real-n8n/api').N8nApi, credential: object}} n8n
+ * @param {{api: import('../../../tools/n8n/api').N8nApi, credential: object}} n8n
  * @param {string} operation
  * @param {object} parameters beside resource and operation
  * @param {{items?: object[], settings?: object}} [options]

@@ -1,7 +1,7 @@
 'use strict';
 
-const { startQueue } = require('../../../real-n8n/queue');
-const { startSandbox } = require('../../../sandbox');
+const { startQueue } = require('../../../tools/n8n/queue');
+const { startSandbox } = require('../../../tools/sandbox');
 
 /** n8n notices sooner that a worker is gone, and still does not take a slow one for gone. */
 const WATCHFUL = {

@@ -1,7 +1,7 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { CREDENTIAL_TYPE, NODE_TYPE } = require('../../../real-n8n/nodePackage');
+const { CREDENTIAL_TYPE, NODE_TYPE } = require('../../../tools/n8n/nodePackage');
 const { until } = require('./until');
 
 const node = (name, type, typeVersion, parameters, more = {}) => ({

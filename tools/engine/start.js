@@ -6,7 +6,7 @@
  * PUSHER_URL and PUSHER_KEY name one. Ends with exit code 0 only if all of it held.
  */
 
-const example = require('../examples/flow-lifecycle.json');
+const example = require('../../examples/flow-lifecycle.json');
 const { startSandbox } = require('../sandbox');
 const { runWorkflow } = require('./engine');
 const { searchList } = require('./lists');

@@ -11,7 +11,7 @@ const { join, relative } = require('node:path');
 const { isDeepStrictEqual } = require('node:util');
 const { build } = require('esbuild');
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '../..');
 
 /** Where the compiler has put each source as a module of its own. */
 const modules = join(root, 'build', 'modules');

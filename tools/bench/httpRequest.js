@@ -1,10 +1,10 @@
 'use strict';
 
 const { join } = require('node:path');
-const { addNodeType, CREDENTIAL_TYPE } = require('../runner/engine');
-const { n8nTree } = require('../real-n8n/n8nTree');
-const { node24 } = require('../real-n8n/node24');
-const { n8nVersion } = require('../real-n8n/versions');
+const { addNodeType, CREDENTIAL_TYPE } = require('../engine/engine');
+const { n8nTree } = require('../n8n/n8nTree');
+const { node24 } = require('../n8n/node24');
+const { n8nVersion } = require('../n8n/versions');
 
 const TYPE = 'n8n-nodes-base.httpRequest';
 

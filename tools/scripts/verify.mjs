@@ -15,7 +15,7 @@ import {
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import fastGlob from 'fast-glob';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const textOf = (file) => readFileSync(join(root, file), 'utf8');
 

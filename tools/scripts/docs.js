@@ -8,7 +8,7 @@ const { format, resolveConfig } = require('prettier');
 const { faultTable } = require('./faultTable');
 
 async function main() {
-	const file = join(__dirname, '..', 'docs', 'faults.md');
+	const file = join(__dirname, '../..', 'docs', 'faults.md');
 	const options = { ...(await resolveConfig(file)), filepath: file };
 	writeFileSync(file, await format(faultTable(), options));
 }

@@ -5,7 +5,7 @@ const { mkdir, readFile, writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
 const { environmentOf, plainEnvironment, run } = require('./commands');
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '../..');
 
 /** Of this node's package. */
 const {

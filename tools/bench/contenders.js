@@ -4,8 +4,8 @@
 
 const axios = require('axios');
 const { DirectoryLoader } = require('n8n-core');
-const { SixtySixPusher } = require('..');
-const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../runner/engine');
+const { SixtySixPusher } = require('../..');
+const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../engine/engine');
 
 const MINIMAL_TYPE = 'minimal';
 const HIDDEN_TYPE = 'minimalWithHiddenFields';

@@ -3,8 +3,8 @@
 /** Stores pictures as a step before would, in a process of its own, and tells the items. */
 
 const { titles } = require('./contenders');
-const { keepFilesIn, storeFile } = require('../test/support/binaryData');
-const { png } = require('../test/support/files');
+const { keepFilesIn, storeFile } = require('../../test/support/binaryData');
+const { png } = require('../../test/support/files');
 
 async function main() {
 	const { count, imageBytes } = JSON.parse(process.argv[2]);

@@ -10,7 +10,7 @@ const { createHash } = require('node:crypto');
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '../..');
 const stamp = join(root, 'node_modules', '.installed');
 const wanted = createHash('sha256')
 	.update(readFileSync(join(root, 'package-lock.json')))

@@ -16,7 +16,7 @@ const { growthPlot } = require('./plot');
  * @property {Array<{items: number, milliseconds: number, megabytes: number}>} points of the growth
  */
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '../..');
 const IN_README = /(<!-- benchmark -->\n)[^]*(\n<!-- \/benchmark -->)/;
 
 const verdict = ({ holds }) => (holds === undefined ? '' : holds ? 'holds' : 'missed');

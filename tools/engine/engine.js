@@ -17,7 +17,7 @@ process.env.N8N_LOG_LEVEL ??= 'silent';
 require('reflect-metadata');
 const core = require('n8n-core');
 const { Workflow } = require('n8n-workflow');
-const { SixtySixPusher, SixtySixPusherApi } = require('..');
+const { SixtySixPusher, SixtySixPusherApi } = require('../..');
 const { standIns } = require('./standIns');
 
 /** @typedef {import('n8n-workflow').INodeExecutionData} Item */

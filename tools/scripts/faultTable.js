@@ -1,6 +1,6 @@
 'use strict';
 
-const { FAULTS, OPERATIONS } = require('../test/support/faults');
+const { FAULTS, OPERATIONS } = require('../../test/support/faults');
 
 const LABELS = {
 	create: 'Create',

@@ -2,7 +2,7 @@
 
 const { join } = require('node:path');
 
-const rootDir = join(__dirname, '..');
+const rootDir = join(__dirname, '../..');
 
 /** @param {string} name of a folder of tests */
 const project = (name) => ({

@@ -5,7 +5,7 @@
 const { join } = require('node:path');
 require('n8n-workflow');
 
-const files = JSON.parse(process.argv[2]).files.map((file) => join(__dirname, '..', file));
+const files = JSON.parse(process.argv[2]).files.map((file) => join(__dirname, '../..', file));
 const start = performance.now();
 for (const file of files) {
 	const [Class] = Object.values(require(file));

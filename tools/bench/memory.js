@@ -3,7 +3,7 @@
 /** How far memory rises above where it was while flows are created, in bytes of the whole process. */
 
 const { inEngine, NODES, titles } = require('./contenders');
-const { keepFilesIn } = require('../test/support/binaryData');
+const { keepFilesIn } = require('../../test/support/binaryData');
 
 /** Often enough to see every picture come and go. */
 const SAMPLING_MS = 2;

@@ -5,8 +5,8 @@ const { execFileSync } = require('node:child_process');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { nodesBase } = require('./httpRequest');
-const { node24 } = require('../real-n8n/node24');
-const manifest = require('../package.json');
+const { node24 } = require('../n8n/node24');
+const manifest = require('../../package.json');
 const { COLLECTED_FIELDS, HIDDEN_FIELDS } = require('./contenders');
 const { measureInProcess, median, startServer } = require('./processes');
 
@@ -191,7 +191,7 @@ async function memoryRows() {
 /** @returns {Promise<Row[]>} */
 async function sizeRows() {
 	const built = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
-	const empty = ['bench/empty/Empty.node.js', 'bench/empty/EmptyApi.credentials.js'];
+	const empty = ['tools/bench/empty/Empty.node.js', 'tools/bench/empty/EmptyApi.credentials.js'];
 	const loads = { built: [], empty: [] };
 	for (let run = 0; run < 10; run += 1) {
 		loads.built.push(await measureInProcess('load.js', { files: built }));
@@ -226,7 +226,7 @@ function packedSize() {
 		const file = execFileSync(
 			'npm',
 			['pack', '--silent', '--ignore-scripts', '--pack-destination', folder],
-			{ cwd: join(__dirname, '..'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+			{ cwd: join(__dirname, '../..'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
 		);
 		return statSync(join(folder, file.trim())).size;
 	} finally {
