@@ -1,6 +1,6 @@
 'use strict';
 
-const { FormMemory, toForm } = require('../build/modules/nodes/SixtySixPusher/transport/form');
+const { FormMemory, toForm } = require('../build/modules/nodes/SixtySixPusher/transport/multipart');
 
 const STEP = 64 * 1024;
 const picture = (content) => ({ content, fileName: 'a.png', mimeType: 'image/png' });
@@ -29,7 +29,7 @@ describe('memory for forms', () => {
 		const memory = new FormMemory();
 		const { body } = toForm({ image: picture(own(100, 1)) }, memory);
 		const sent = Buffer.from(body);
-		memory.leave();
+		memory.finishItem();
 		toForm({ image: picture(own(100, 2)) }, memory);
 		expect(body.equals(sent)).toBe(true);
 	});

@@ -1,10 +1,10 @@
 'use strict';
 
-const { verdictOn } = require('../build/modules/nodes/SixtySixPusher/transport/reply');
+const { outcomeOf } = require('../build/modules/nodes/SixtySixPusher/transport/response');
 
 /** A reply's verdict, its failures as their messages. */
 function judged(status, body, headers = {}) {
-	const { failure, made, ...verdict } = verdictOn({ status, headers, body });
+	const { failure, made, ...verdict } = outcomeOf({ status, headers, body });
 	return {
 		...verdict,
 		...(failure && { says: failure.message }),
@@ -90,7 +90,7 @@ describe('a reply with status 2xx', () => {
 
 describe('a redirect', () => {
 	const advice = (status, location) =>
-		verdictOn({ status, headers: { location }, body: '' }).failure.advice;
+		outcomeOf({ status, headers: { location }, body: '' }).failure.advice;
 
 	test.each([
 		[300, 'https://other.example/x?key=1#y', 'https://other.example/x'],

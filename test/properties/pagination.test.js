@@ -1,7 +1,7 @@
 'use strict';
 
 const fc = require('fast-check');
-const { readPages } = require('../../build/modules/nodes/SixtySixPusher/transport/readPages');
+const { readPages } = require('../../build/modules/nodes/SixtySixPusher/transport/pagination');
 const { senderTo } = require('../support/sender');
 
 /**

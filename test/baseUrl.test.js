@@ -1,6 +1,6 @@
 'use strict';
 
-const { apiUrl } = require('../build/modules/nodes/SixtySixPusher/api/installation');
+const { apiUrl } = require('../build/modules/nodes/SixtySixPusher/api/baseUrl');
 
 describe('what people paste names the same installation', () => {
 	test.each([

@@ -1,7 +1,7 @@
 'use strict';
 
-const { Failure } = require('../build/modules/nodes/SixtySixPusher/transport/failures');
-const { toNodeApiError } = require('../build/modules/nodes/SixtySixPusher/transport/nodeApiError');
+const { PusherError } = require('../build/modules/nodes/SixtySixPusher/errors/PusherError');
+const { toNodeApiError } = require('../build/modules/nodes/SixtySixPusher/errors/toNodeApiError');
 
 const node = {
 	id: '1',
@@ -23,7 +23,7 @@ const toError = async (error, options, apiKey = 'the-key') =>
 	await toNodeApiError(context(apiKey), error, options);
 
 test('a failure becomes its message and its advice', async () => {
-	const error = await toError(new Failure('It failed', 'Do this.'));
+	const error = await toError(new PusherError('It failed', 'Do this.'));
 	expect([error.message, error.description, error.httpCode]).toEqual([
 		'It failed',
 		'Do this.',
@@ -33,28 +33,30 @@ test('a failure becomes its message and its advice', async () => {
 });
 
 test('of an item, its number stands behind, also the first', async () => {
-	const error = await toError(new Failure('It failed', 'Do this.'), { itemIndex: 0 });
+	const error = await toError(new PusherError('It failed', 'Do this.'), { itemIndex: 0 });
 	expect(error.message).toBe('It failed [item 0]');
 	expect(error.context.itemIndex).toBe(0);
 });
 
 test('how far the run got stands behind the advice', async () => {
-	const error = await toError(new Failure('It failed', 'Do this.'), { progress: '1 of 2.' });
+	const error = await toError(new PusherError('It failed', 'Do this.'), { progress: '1 of 2.' });
 	expect(error.description).toBe('Do this. 1 of 2.');
-	expect((await toError(new Failure('It failed', ''), { progress: '1.' })).description).toBe('1.');
+	expect((await toError(new PusherError('It failed', ''), { progress: '1.' })).description).toBe(
+		'1.',
+	);
 });
 
 test('the status and the cause are passed on', async () => {
 	const details = { status: 429, cause: 'rate-limited' };
-	const error = await toError(new Failure('It failed', 'Wait.', details));
+	const error = await toError(new PusherError('It failed', 'Wait.', details));
 	expect(error.httpCode).toBe('429');
 	expect(error.failure).toEqual({ cause: 'rate-limited' });
-	expect((await toError(new Failure('It failed', 'Wait.'))).failure).toBeUndefined();
+	expect((await toError(new PusherError('It failed', 'Wait.'))).failure).toBeUndefined();
 });
 
 test('a code in the message is left as it is', async () => {
 	const message = 'No connection to the installation (ENOENT), so nothing was sent';
-	expect((await toError(new Failure(message, 'Wait.'))).message).toBe(message);
+	expect((await toError(new PusherError(message, 'Wait.'))).message).toBe(message);
 });
 
 test.each([
@@ -65,7 +67,9 @@ test.each([
 	['', 'nothing', 'nothing'],
 	[undefined, 'nothing undefined', 'nothing undefined'],
 ])('the key %j is hidden in message and advice: %s', async (apiKey, said, shown) => {
-	const error = await toNodeApiError(context(apiKey), new Failure(said, said), { progress: said });
+	const error = await toNodeApiError(context(apiKey), new PusherError(said, said), {
+		progress: said,
+	});
 	expect(error.message).toBe(shown);
 	expect(error.description).toBe(`${shown} ${shown}`);
 });

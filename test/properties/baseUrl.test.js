@@ -1,7 +1,7 @@
 'use strict';
 
 const fc = require('fast-check');
-const { apiUrl } = require('../../build/modules/nodes/SixtySixPusher/api/installation');
+const { apiUrl } = require('../../build/modules/nodes/SixtySixPusher/api/baseUrl');
 
 const segment = fc
 	.stringMatching(/^[a-z0-9_-]{1,12}$/)

@@ -2,10 +2,11 @@
 
 const { getEventListeners } = require('node:events');
 const {
-	connectionFailures,
-	refusalFailures,
-} = require('../build/modules/nodes/SixtySixPusher/transport/failures');
-const { send, sendOnce } = require('../build/modules/nodes/SixtySixPusher/transport/send');
+	connectionErrors,
+} = require('../build/modules/nodes/SixtySixPusher/errors/connectionErrors');
+const { refusalErrors } = require('../build/modules/nodes/SixtySixPusher/errors/refusalErrors');
+const { request } = require('../build/modules/nodes/SixtySixPusher/transport/request');
+const { writeOnce } = require('../build/modules/nodes/SixtySixPusher/operations/writeOnce');
 const { senderTo: senderWith } = require('./support/sender');
 
 /** A sender to an installation that does one of these after the other. */
@@ -23,20 +24,22 @@ const fails = (code, more) => () => {
 	throw Object.assign(new Error('It failed'), { code, ...more });
 };
 const missing = says(404, 'No such flow');
-const reading = { method: 'GET', url: '/flows/9', flowId: '9' };
+const flow9 = { singular: 'flow', plural: 'flows', id: '9' };
+const newFlow = { singular: 'flow', plural: 'flows' };
+const reading = { method: 'GET', url: '/flows/9', subject: flow9 };
 const deletion = {
 	method: 'DELETE',
 	url: '/flows/9',
-	flowId: '9',
-	unknown: (what, status) => connectionFailures.deleteUnknown(what, '9', status),
+	subject: flow9,
+	unknown: (what, status) => connectionErrors.deleteUnknown(flow9, what, status),
 };
 const creation = {
 	method: 'POST',
 	url: '/flows',
-	flowId: '',
+	subject: newFlow,
 	form: async () => ({ contentType: 'multipart/form-data; boundary=x', body: Buffer.from('x') }),
-	unknown: (what, status) => connectionFailures.createUnknown(what, 'Welcome', status),
-	once: true,
+	unknown: (what, status) => connectionErrors.createUnknown(newFlow, 'Welcome', what, status),
+	isCreate: true,
 };
 const MAY_HAVE = 'The flow may have been created, or may not: the installation ';
 
@@ -50,7 +53,7 @@ describe('the request', () => {
 	test('of a read is what it has to be', async () => {
 		const sender = senderTo(done);
 		const engineOptions = { timeout: 7, proxy: 'p', allowedDomains: 'd' };
-		await send({ ...sender, engineOptions }, { ...reading, qs: { page: 2 } });
+		await request({ ...sender, engineOptions }, { ...reading, qs: { page: 2 } });
 		expect(sender.requests).toEqual([
 			{
 				...engineOptions,
@@ -68,7 +71,7 @@ describe('the request', () => {
 
 	test('of a write carries its form', async () => {
 		const sender = senderTo(done);
-		await send(sender, creation);
+		await request(sender, creation);
 		expect(sender.requests).toEqual([
 			expect.objectContaining({
 				method: 'POST',
@@ -88,7 +91,7 @@ describe('the request', () => {
 		[{ timeout: 5000 }, 6000],
 	])('with the settings %j has %i milliseconds', async (engineOptions, deadline) => {
 		const timeout = jest.spyOn(AbortSignal, 'timeout');
-		await send({ ...senderTo(done), engineOptions }, reading);
+		await request({ ...senderTo(done), engineOptions }, reading);
 		expect(timeout.mock.calls).toEqual([[deadline]]);
 		// Nothing is left that would hold the reply for all that time.
 		expect(getEventListeners(timeout.mock.results[0].value, 'abort')).toEqual([]);
@@ -96,8 +99,8 @@ describe('the request', () => {
 	});
 
 	test('gives back the JSON, and nothing where there is none', async () => {
-		expect(await send(senderTo(done), reading)).toEqual({ data: { id: 9 } });
-		expect(await send(senderTo(answer(204, '')), deletion)).toBeUndefined();
+		expect(await request(senderTo(done), reading)).toEqual({ data: { id: 9 } });
+		expect(await request(senderTo(answer(204, '')), deletion)).toBeUndefined();
 	});
 });
 
@@ -111,7 +114,7 @@ describe('a read', () => {
 		['a web page', answer(200, '<html>')],
 	])('is tried three times: %s', async (_, trouble) => {
 		const sender = senderTo(trouble, trouble, done);
-		expect(await send(sender, reading)).toEqual({ data: { id: 9 } });
+		expect(await request(sender, reading)).toEqual({ data: { id: 9 } });
 		expect(sender.asked()).toEqual(Array(3).fill('GET /flows/9'));
 	});
 
@@ -125,30 +128,30 @@ describe('a read', () => {
 		[answer(502, ''), 'The installation answered HTTP 502', 502],
 	])('then tells why it failed', async (trouble, message, status) => {
 		const sender = senderTo(trouble, trouble, trouble, done);
-		const failure = await send(sender, reading).catch((error) => error);
+		const failure = await request(sender, reading).catch((error) => error);
 		expect([failure.message, failure.details.status]).toEqual([message, status]);
 		expect(sender.requests).toHaveLength(3);
 	});
 
 	test('waits longer from one attempt to the next', async () => {
 		const sender = senderTo(fails('ECONNRESET'), fails('ECONNRESET'), done);
-		const backOff = jest.spyOn(sender.run.pace, 'backOff');
-		await send(sender, reading);
+		const backOff = jest.spyOn(sender.run.throttle, 'backOff');
+		await request(sender, reading);
 		expect(backOff.mock.calls).toEqual([[2], [3]]);
 	});
 
 	test('of what is missing names the flow that it is about', async () => {
-		await expect(send(senderTo(missing), reading)).rejects.toThrow(
+		await expect(request(senderTo(missing), reading)).rejects.toThrow(
 			'Flow 9 does not exist: No such flow (HTTP 404)',
 		);
-		await expect(send(senderTo(missing), { method: 'GET', url: '/flows/' })).rejects.toThrow(
+		await expect(request(senderTo(missing), { method: 'GET', url: '/flows/' })).rejects.toThrow(
 			'The installation did not find what this is about: No such flow (HTTP 404)',
 		);
 	});
 
 	test('that is refused is not repeated', async () => {
 		const sender = senderTo(says(403, 'Not today'), done);
-		await expect(send(sender, reading)).rejects.toThrow('Not today (HTTP 403)');
+		await expect(request(sender, reading)).rejects.toThrow('Not today (HTTP 403)');
 		expect(sender.requests).toHaveLength(1);
 	});
 });
@@ -163,7 +166,7 @@ describe('a write', () => {
 		[answer(200, '{"da'), `${MAY_HAVE}answered with data that is cut off or not JSON (HTTP 200)`],
 	])('that may have been done is not repeated', async (trouble, message) => {
 		const sender = senderTo(trouble, done);
-		await expect(send(sender, creation)).rejects.toMatchObject({ message, outcome: 'unknown' });
+		await expect(request(sender, creation)).rejects.toMatchObject({ message, outcome: 'unknown' });
 		expect(sender.requests).toHaveLength(1);
 	});
 
@@ -182,15 +185,15 @@ describe('a write', () => {
 		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 	])('was not done where no connection was made: %s', async (code) => {
-		await expect(send(senderTo(fails(code)), creation)).rejects.toMatchObject({
+		await expect(request(senderTo(fails(code)), creation)).rejects.toMatchObject({
 			message: `No connection to the installation (${code}), so nothing was sent`,
 			outcome: 'refused',
 		});
 	});
 
 	test('of what is missing does not name a flow: it may be the website or the segment', async () => {
-		const update = { ...creation, url: '/flows/9', flowId: '9', once: undefined };
-		await expect(send(senderTo(missing), update)).rejects.toThrow(
+		const update = { ...creation, url: '/flows/9', subject: flow9, isCreate: undefined };
+		await expect(request(senderTo(missing), update)).rejects.toThrow(
 			'The installation did not find what this is about: No such flow (HTTP 404)',
 		);
 	});
@@ -199,17 +202,19 @@ describe('a write', () => {
 		const both = answer(201, { data: { id: 9 }, error: 'Not so' });
 		const stored = 'Flow 9 was stored, and the installation says: Not so (HTTP 201)';
 		const refused = 'The installation refused this: Not so (HTTP 201)';
-		await expect(send(senderTo(both), creation)).rejects.toThrow(stored);
-		await expect(send(senderTo(both), { ...creation, once: undefined })).rejects.toThrow(refused);
+		await expect(request(senderTo(both), creation)).rejects.toThrow(stored);
+		await expect(request(senderTo(both), { ...creation, isCreate: undefined })).rejects.toThrow(
+			refused,
+		);
 	});
 
 	test('is repeated after a wait where there were too many, its form made anew', async () => {
 		const form = jest.fn(creation.form);
 		const tooMany = answer(429, '', {});
 		const sender = senderTo(tooMany, tooMany, tooMany, tooMany, done);
-		const refused = jest.spyOn(sender.run.pace, 'refused');
-		const accepted = jest.spyOn(sender.run.pace, 'accepted');
-		expect(await send(sender, { ...creation, form })).toEqual({ data: { id: 9 } });
+		const refused = jest.spyOn(sender.run.throttle, 'onRateLimited');
+		const accepted = jest.spyOn(sender.run.throttle, 'onAccepted');
+		expect(await request(sender, { ...creation, form })).toEqual({ data: { id: 9 } });
 		expect(form).toHaveBeenCalledTimes(5);
 		expect(refused.mock.calls).toEqual(Array(4).fill([429, undefined]));
 		expect(accepted).toHaveBeenCalledTimes(1);
@@ -220,7 +225,7 @@ describe('a write', () => {
 		const form = async () => {
 			throw new Error('No picture');
 		};
-		await expect(send(sender, { ...creation, form })).rejects.toThrow('No picture');
+		await expect(request(sender, { ...creation, form })).rejects.toThrow('No picture');
 		expect(sender.requests).toEqual([]);
 	});
 });
@@ -229,20 +234,24 @@ describe('a delete', () => {
 	skipWaits();
 
 	test('that finds nothing counts as done after one that may have arrived', async () => {
-		await expect(send(senderTo(fails('ECONNRESET'), missing), deletion)).resolves.toBeUndefined();
+		await expect(
+			request(senderTo(fails('ECONNRESET'), missing), deletion),
+		).resolves.toBeUndefined();
 		const both = senderTo(fails('ECONNRESET'), fails('ECONNREFUSED'), missing);
-		await expect(send(both, deletion)).resolves.toBeUndefined();
+		await expect(request(both, deletion)).resolves.toBeUndefined();
 	});
 
 	test('that finds nothing fails where the ones before can not have arrived', async () => {
 		const message = 'Flow 9 does not exist: No such flow (HTTP 404)';
-		await expect(send(senderTo(fails('ECONNREFUSED'), missing), deletion)).rejects.toThrow(message);
-		await expect(send(senderTo(missing), deletion)).rejects.toThrow(message);
+		await expect(request(senderTo(fails('ECONNREFUSED'), missing), deletion)).rejects.toThrow(
+			message,
+		);
+		await expect(request(senderTo(missing), deletion)).rejects.toThrow(message);
 	});
 
 	test('that nobody answers may have been done', async () => {
 		const reset = fails('ECONNRESET');
-		await expect(send(senderTo(reset, reset, reset), deletion)).rejects.toThrow(
+		await expect(request(senderTo(reset, reset, reset), deletion)).rejects.toThrow(
 			'Flow 9 may have been deleted, or may not: the installation did not reply (ECONNRESET)',
 		);
 	});
@@ -250,7 +259,7 @@ describe('a delete', () => {
 
 test('a read that finds nothing after one without a reply has found nothing', async () => {
 	jest.spyOn(Math, 'random').mockReturnValue(-1);
-	await expect(send(senderTo(fails('ECONNRESET'), missing), reading)).rejects.toThrow(
+	await expect(request(senderTo(fails('ECONNRESET'), missing), reading)).rejects.toThrow(
 		'Flow 9 does not exist',
 	);
 	jest.restoreAllMocks();
@@ -265,13 +274,13 @@ describe('where no reply came, the reason', () => {
 	test('may stand in what caused the error', async () => {
 		const cause = Object.assign(new Error('inner'), { code: 'ECONNREFUSED' });
 		const error = new Error('outer', { cause: new Error('middle', { cause }) });
-		await expect(send(senderTo(failing(error)), creation)).rejects.toThrow('(ECONNREFUSED)');
+		await expect(request(senderTo(failing(error)), creation)).rejects.toThrow('(ECONNREFUSED)');
 	});
 
 	test('is the first code that is one of the network', async () => {
 		const cause = Object.assign(new Error('inner'), { code: 'ECONNRESET' });
 		const error = Object.assign(new Error('outer', { cause }), { code: 'ETIMEDOUT' });
-		await expect(send(senderTo(failing(error)), creation)).rejects.toThrow('(ETIMEDOUT)');
+		await expect(request(senderTo(failing(error)), creation)).rejects.toThrow('(ETIMEDOUT)');
 	});
 
 	test.each([
@@ -285,26 +294,28 @@ describe('where no reply came, the reason', () => {
 		'ECONNRESETx',
 		['EPIPE'],
 	])('is in its words where its code is %j', async (code) => {
-		await expect(send(senderTo(fails(code)), creation)).rejects.toThrow(`${REASON}It failed`);
+		await expect(request(senderTo(fails(code)), creation)).rejects.toThrow(`${REASON}It failed`);
 	});
 
 	test.each(['E2', 'E_A'])('may be the code %s', async (code) => {
-		await expect(send(senderTo(fails(code)), creation)).rejects.toThrow(`did not reply (${code})`);
+		await expect(request(senderTo(fails(code)), creation)).rejects.toThrow(
+			`did not reply (${code})`,
+		);
 	});
 
 	test('may be the credential, also behind another error', async () => {
 		const wrong = Object.assign(new Error('The key is empty'), { name: 'CredentialError' });
 		const error = new Error('outer', { cause: wrong });
 		for (const each of [wrong, error]) {
-			await expect(send(senderTo(failing(each)), creation)).rejects.toMatchObject({
+			await expect(request(senderTo(failing(each)), creation)).rejects.toMatchObject({
 				message: 'The key is empty',
-				advice: 'Open the credential and correct it.',
+				description: 'Open the credential and correct it.',
 			});
 		}
 	});
 
 	test('is told also where it is no error', async () => {
-		await expect(send(senderTo(failing('odd')), creation)).rejects.toThrow(`${REASON}odd`);
+		await expect(request(senderTo(failing('odd')), creation)).rejects.toThrow(`${REASON}odd`);
 	});
 });
 
@@ -314,7 +325,7 @@ describe('a reply of 401', () => {
 
 	test('to a read is about the key', async () => {
 		const sender = senderTo(unauthorised);
-		await expect(send(sender, reading)).rejects.toThrow(KEY);
+		await expect(request(sender, reading)).rejects.toThrow(KEY);
 		expect(sender.requests).toHaveLength(1);
 	});
 
@@ -322,34 +333,34 @@ describe('a reply of 401', () => {
 		'to another is about the key if that reads nothing',
 		async (it) => {
 			const sender = senderTo(unauthorised, says(401, 'Nor this'));
-			await expect(send(sender, it)).rejects.toThrow(KEY);
+			await expect(request(sender, it)).rejects.toThrow(KEY);
 			expect(sender.asked().at(-1)).toBe('GET /flows/');
 			expect(sender.requests.at(-1).qs).toEqual({ results_per_page: 10 });
 		},
 	);
 
 	test('is about something else if the key reads', async () => {
-		const failure = refusalFailures.refusedWithGoodKey('No access', 401);
+		const failure = refusalErrors.refusedWithValidKey('No access', 401);
 		const sender = senderTo(unauthorised, answer(200, { data: [] }));
-		await expect(send(sender, creation)).rejects.toMatchObject({
+		await expect(request(sender, creation)).rejects.toMatchObject({
 			message: failure.message,
-			advice: failure.advice,
+			description: failure.description,
 		});
 	});
 
 	test('leaves it open if nobody knows whether the key reads', async () => {
-		const failure = refusalFailures.refused('No access', 401);
+		const failure = refusalErrors.refused('No access', 401);
 		const sender = senderTo(unauthorised, says(403, 'Not now'));
-		await expect(send(sender, creation)).rejects.toMatchObject({
+		await expect(request(sender, creation)).rejects.toMatchObject({
 			message: failure.message,
-			advice: failure.advice,
+			description: failure.description,
 		});
 	});
 
 	test('asks for that once in a run', async () => {
 		const sender = senderTo(unauthorised, answer(200, { data: [] }), unauthorised);
-		await expect(send(sender, creation)).rejects.toThrow('No access');
-		await expect(send(sender, deletion)).rejects.toThrow('No access');
+		await expect(request(sender, creation)).rejects.toThrow('No access');
+		await expect(request(sender, deletion)).rejects.toThrow('No access');
 		expect(sender.asked()).toEqual(['POST /flows', 'GET /flows/', 'DELETE /flows/9']);
 	});
 });
@@ -367,14 +378,14 @@ describe('at once', () => {
 			return done();
 		};
 		const sender = senderTo(...Array(count).fill(slow));
-		await Promise.all(Array.from({ length: count }, async () => await send(sender, request)));
+		await Promise.all(Array.from({ length: count }, async () => await request(sender, request)));
 		expect(sender.requests).toHaveLength(count);
 		return most;
 	}
 
 	test('there are ten requests, and two with a picture', async () => {
 		expect(await mostOf(creation, 30)).toBe(10);
-		expect(await mostOf({ ...creation, hasPicture: true }, 30)).toBe(2);
+		expect(await mostOf({ ...creation, hasImage: true }, 30)).toBe(2);
 	});
 });
 
@@ -384,11 +395,11 @@ describe('memory for a picture', () => {
 		const left = [];
 		const form = async (memory) => {
 			memories.push(memory);
-			jest.spyOn(memory, 'leave').mockImplementation(() => left.push(memory));
+			jest.spyOn(memory, 'abandon').mockImplementation(() => left.push(memory));
 			return await creation.form();
 		};
 		const sender = senderTo(...answers);
-		await send(sender, { ...creation, form, hasPicture: true }).catch(() => undefined);
+		await request(sender, { ...creation, form, hasImage: true }).catch(() => undefined);
 		return { memories, left };
 	};
 
@@ -409,7 +420,7 @@ describe('memory for a picture', () => {
 
 	test('is not there for a form without one', async () => {
 		const form = jest.fn(creation.form);
-		await send(senderTo(done), { ...creation, form });
+		await request(senderTo(done), { ...creation, form });
 		expect(form.mock.calls).toEqual([[undefined]]);
 	});
 });
@@ -417,7 +428,7 @@ describe('memory for a picture', () => {
 describe('what an item sends once', () => {
 	const itemOf = (...answers) => ({ ...senderTo(...answers), index: 3 });
 	const twice = async (item, request) => {
-		const outcome = async () => await sendOnce(item, request).catch(({ message }) => message);
+		const outcome = async () => await writeOnce(item, request).catch(({ message }) => message);
 		return [await outcome(), await outcome()];
 	};
 
@@ -427,7 +438,7 @@ describe('what an item sends once', () => {
 		expect(first).toEqual({ data: { id: 9 } });
 		expect(second).toBe(first);
 		expect(item.requests).toHaveLength(1);
-		expect([...item.run.replies.keys()]).toEqual([3]);
+		expect([...item.run.writes.keys()]).toEqual([3]);
 	});
 
 	test('is sent again where it was refused', async () => {
@@ -447,7 +458,7 @@ describe('what an item sends once', () => {
 
 	test('is sent again where it may have been done and doing it twice changes nothing', async () => {
 		const item = itemOf(fails('ECONNRESET'), done);
-		const [, second] = await twice(item, { ...creation, once: undefined });
+		const [, second] = await twice(item, { ...creation, isCreate: undefined });
 		expect(second).toEqual({ data: { id: 9 } });
 	});
 

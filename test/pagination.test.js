@@ -1,6 +1,6 @@
 'use strict';
 
-const { readPages } = require('../build/modules/nodes/SixtySixPusher/transport/readPages');
+const { readPages } = require('../build/modules/nodes/SixtySixPusher/transport/pagination');
 const { senderTo } = require('./support/sender');
 
 /** A sender to an installation that answers each page with what `bodyOf` makes of its number. */

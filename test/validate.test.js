@@ -2,8 +2,8 @@
 
 const {
 	checkComplete,
-	checkFields,
-} = require('../build/modules/nodes/SixtySixPusher/transport/checks');
+	validateFields,
+} = require('../build/modules/nodes/SixtySixPusher/operations/validate');
 
 describe('what goes out', () => {
 	test.each([
@@ -30,13 +30,13 @@ describe('what goes out', () => {
 		[{ is_enabled: 0 }, '0'],
 		[{ image: ' data ' }, ' data '],
 	])('of %j is %j', (values, text) => {
-		expect(checkFields(values)).toEqual({ [Object.keys(values)[0]]: text });
+		expect(validateFields(flow, values)).toEqual({ [Object.keys(values)[0]]: text });
 	});
 
 	test.each([[{ url: undefined }], [{ url: null }], [{ search: '' }], [{ datetime_start: '' }]])(
 		'of %j is nothing',
 		(values) => {
-			expect(checkFields(values)).toEqual({});
+			expect(validateFields(flow, values)).toEqual({});
 		},
 	);
 
@@ -57,7 +57,7 @@ describe('what goes out', () => {
 	])(
 		'of the date %s is in the form of the API',
 		(value, from = '2026-01-31 18:30:00', to = from) => {
-			expect(checkFields({ datetime_start: value, datetime_end: value })).toEqual({
+			expect(validateFields(flow, { datetime_start: value, datetime_end: value })).toEqual({
 				datetime_start: from,
 				datetime_end: to,
 			});
@@ -83,8 +83,10 @@ describe('what goes out', () => {
 		true,
 		null,
 	])('of the date %j is a failure', (value) => {
-		expect(() => checkFields({ datetime_start: value })).toThrow("'From Date' is not a date");
-		expect(() => checkFields({ datetime_end: value })).toThrow("'To Date' is not a date");
+		expect(() => validateFields(flow, { datetime_start: value })).toThrow(
+			"'From Date' is not a date",
+		);
+		expect(() => validateFields(flow, { datetime_end: value })).toThrow("'To Date' is not a date");
 	});
 
 	test.each([
@@ -97,15 +99,15 @@ describe('what goes out', () => {
 			message: "'Wait Time' is longer than 90 days",
 			advice: expect.stringContaining(`Enter at most ${longest}.`),
 		});
-		expect(() => checkFields(values)).toThrow(tooLong);
+		expect(() => validateFields(flow, values)).toThrow(tooLong);
 	});
 
 	test.each([undefined, null])('of a search for %j is a failure', (search) => {
-		expect(() => checkFields({ search })).toThrow("'Search' is empty");
+		expect(() => validateFields(flow, { search })).toThrow("'Search' is empty");
 	});
 
 	test('a unit without a wait is not compared', () => {
-		expect(checkFields({ wait_time_type: 'days' })).toEqual({ wait_time_type: 'days' });
+		expect(validateFields(flow, { wait_time_type: 'days' })).toEqual({ wait_time_type: 'days' });
 	});
 
 	test.each([
@@ -115,7 +117,7 @@ describe('what goes out', () => {
 		[{ wait_time_type: 'weeks' }, 'Use one of: minutes, hours, days.'],
 	])('of %j is a failure that tells what there is', (values, advice) => {
 		const failure = expect.objectContaining({ advice: expect.stringContaining(advice) });
-		expect(() => checkFields(values)).toThrow(failure);
+		expect(() => validateFields(flow, values)).toThrow(failure);
 	});
 });
 

@@ -1,8 +1,8 @@
 'use strict';
 
-const { Failure } = require('../build/modules/nodes/SixtySixPusher/transport/failures');
-const { takeRoad } = require('../build/modules/nodes/SixtySixPusher/transport/road');
-const { send } = require('../build/modules/nodes/SixtySixPusher/transport/send');
+const { PusherError } = require('../build/modules/nodes/SixtySixPusher/errors/PusherError');
+const { executeItem } = require('../build/modules/nodes/SixtySixPusher/operations/execute');
+const { request } = require('../build/modules/nodes/SixtySixPusher/transport/request');
 
 /** An execution of the node, and the way to hand it an item as n8n does. */
 function execution({ items = 1, continues = false, batchInterval = 0 } = {}) {
@@ -25,18 +25,18 @@ function execution({ items = 1, continues = false, batchInterval = 0 } = {}) {
 		},
 	});
 	const take = async (index, task, options = { url: '/flows' }) =>
-		await takeRoad(contextOf(index), options, task);
+		await executeItem(contextOf(index), options, task);
 	return { requests, take };
 }
 const gives = (...output) => ({ run: async () => output });
 const fails = (details) => ({
 	async run() {
-		throw new Failure('Not today', 'Try later.', details);
+		throw new PusherError('Not today', 'Try later.', details);
 	},
 });
 const badInput = {
 	check() {
-		throw new Failure('Bad', 'Correct it.');
+		throw new PusherError('Bad', 'Correct it.');
 	},
 	run: async () => [{}],
 };
