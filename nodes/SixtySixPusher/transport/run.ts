@@ -61,6 +61,12 @@ export class Run {
 	/** Items that were processed. */
 	done = 0;
 
+	/** IDs of the entries that were created, also by items that failed afterwards. */
+	readonly created: string[] = [];
+
+	/** Errors by item, of those whose write was carried out or may have been. */
+	readonly afterWrite = new Map<number, PusherError>();
+
 	/** True once an item has failed and the node is set to stop then: no further item is started. */
 	halted = false;
 
@@ -97,6 +103,15 @@ export class Run {
 		this.isToolCall = isToolCall;
 		this.writes = writes;
 		this.throttle = new Throttle(maxWaitMs);
+	}
+
+	private readonly turns = new Map<string, Promise<unknown>>();
+
+	/** Runs tasks with the same key one after the other, e.g. the writes to one entry in item order. */
+	async inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
+		const turn = (this.turns.get(key) ?? Promise.resolve()).then(task, task);
+		this.turns.set(key, turn);
+		return await turn;
 	}
 
 	isNextItem(index: number): boolean {
