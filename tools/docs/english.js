@@ -1,0 +1,42 @@
+'use strict';
+
+const { valuesOf } = require('./tables');
+
+/** @typedef {import('./tables').Field} Field */
+
+/** @param {string} [text] */
+const sentence = (text) => (text === undefined || /[.!?]$/.test(text) ? text : `${text}.`);
+
+/**
+ * The description and, where it doesn't say them, the limits that the API sets.
+ *
+ * @param {Field} field
+ */
+function whatItTakes({ property, rule }) {
+	const { description = '' } = property;
+	const { maxLength } = rule ?? {};
+	const saysLength = maxLength !== undefined && new RegExp(`\\b${maxLength}\\b`).test(description);
+	const values = valuesOf(property, (label, value) => `${label} (${value})`);
+	return [
+		sentence(description),
+		maxLength === undefined || saysLength ? undefined : `Up to ${maxLength} characters.`,
+		values.length > 0 ? `Values: ${values.join(', ')}.` : undefined,
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** @type {import('./tables').Language} */
+const english = {
+	heads: {
+		operations: ['Operation', 'Description'],
+		fields: ['Field', 'API name', 'Description', 'Used in'],
+		list: ['Field', 'API name', 'Description'],
+	},
+	operation: (_, { description = '' }) => description,
+	field: (_, field) => whatItTakes(field),
+	usedBy: ({ operations }) =>
+		operations.map(({ name, isRequired }) => (isRequired ? `${name} (required)` : name)).join(', '),
+};
+
+module.exports = { english };
