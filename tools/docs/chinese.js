@@ -103,6 +103,9 @@ const ELSEWHERE = {
 	'website.getAll.search': '网站名称或地址必须包含的文本',
 };
 
+/** @param {string[]} names */
+const list = (names) => names.join('、');
+
 /**
  * The limits that the API sets, and the values that it takes.
  *
@@ -150,8 +153,12 @@ function meaningOf({ name }, { property, apiName, operations }) {
  * @param {Field} field
  */
 function whatItTakes(definition, field) {
-	const parts = [meaningOf(definition, field), limitsOf(field)].filter(Boolean);
-	if (parts.length === 0) return KINDS[field.property.type] ?? '';
+	const required = field.operations.filter(({ isRequired }) => isRequired);
+	const parts = [
+		meaningOf(definition, field) ?? KINDS[field.property.type],
+		limitsOf(field),
+		required.length > 0 ? `${list(required.map(({ name }) => name))} 时必填` : undefined,
+	].filter(Boolean);
 	return parts.map((part) => `${part}。`).join('');
 }
 
@@ -159,16 +166,15 @@ function whatItTakes(definition, field) {
 const chinese = {
 	heads: {
 		operations: ['操作', '说明'],
-		fields: ['字段', 'API 名称', '说明', '适用操作'],
-		list: ['字段', 'API 名称', '说明'],
+		fields: ['字段', 'API 名称', '说明'],
+		usedBy: '适用操作',
 	},
 	operation: ({ name, label }, { value }) =>
 		OPERATIONS[`${name}.${value}`] ??
 		VERBS[String(value)]?.replace('…', NOUNS[name] ?? label) ??
 		'',
 	field: whatItTakes,
-	usedBy: ({ operations }) =>
-		operations.map(({ name, isRequired }) => (isRequired ? `${name}（必填）` : name)).join('、'),
+	list,
 };
 
 module.exports = { chinese };

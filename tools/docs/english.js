@@ -7,20 +7,25 @@ const { valuesOf } = require('./tables');
 /** @param {string} [text] */
 const sentence = (text) => (text === undefined || /[.!?]$/.test(text) ? text : `${text}.`);
 
+/** @param {string[]} names */
+const list = (names) => names.join(', ');
+
 /**
  * The description and, where it doesn't say them, the limits that the API sets.
  *
  * @param {Field} field
  */
-function whatItTakes({ property, rule }) {
+function whatItTakes({ property, rule, operations }) {
 	const { description = '' } = property;
 	const { maxLength } = rule ?? {};
 	const saysLength = maxLength !== undefined && new RegExp(`\\b${maxLength}\\b`).test(description);
+	const required = operations.filter(({ isRequired }) => isRequired).map(({ name }) => name);
 	const values = valuesOf(property, (label, value) => `${label} (${value})`);
 	return [
 		sentence(description),
 		maxLength === undefined || saysLength ? undefined : `Up to ${maxLength} characters.`,
 		values.length > 0 ? `Values: ${values.join(', ')}.` : undefined,
+		required.length > 0 ? `Required in ${list(required)}.` : undefined,
 	]
 		.filter(Boolean)
 		.join(' ');
@@ -30,13 +35,12 @@ function whatItTakes({ property, rule }) {
 const english = {
 	heads: {
 		operations: ['Operation', 'Description'],
-		fields: ['Field', 'API name', 'Description', 'Used in'],
-		list: ['Field', 'API name', 'Description'],
+		fields: ['Field', 'API name', 'Description'],
+		usedBy: 'Used in',
 	},
 	operation: (_, { description = '' }) => description,
 	field: (_, field) => whatItTakes(field),
-	usedBy: ({ operations }) =>
-		operations.map(({ name, isRequired }) => (isRequired ? `${name} (required)` : name)).join(', '),
+	list,
 };
 
 module.exports = { english };

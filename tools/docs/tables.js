@@ -32,10 +32,10 @@
  * @property {Array<{name: string, isRequired: boolean}>} operations that show the field
  *
  * @typedef {object} Language
- * @property {{operations: string[], fields: string[], list: string[]}} heads of the columns
+ * @property {{operations: string[], fields: string[], usedBy: string}} heads of the columns
  * @property {(definition: Definition, operation: Option) => string} operation what an operation does
  * @property {(definition: Definition, field: Field) => string} field what a field takes
- * @property {(field: Field) => string} usedBy the operations that show a field
+ * @property {(names: string[]) => string} list of operations
  */
 
 const LIST = 'getAll';
@@ -121,16 +121,22 @@ function rowsOf(resource, language) {
 		code(field.apiName),
 		language.field(definition, field),
 	];
+	/** @param {Field} field */
+	const usedBy = (field) => language.list(field.operations.map(({ name }) => name));
+	// Where all fields are those of the same operations, the heading above the table names them.
+	const isMixed = new Set(fields.map(usedBy)).size > 1;
 	const tables = {
 		operations: [
 			language.heads.operations,
 			...operations.map((operation) => [operation.name, language.operation(definition, operation)]),
 		],
-		fields: [
-			language.heads.fields,
-			...fields.map((field) => [...cells(field), language.usedBy(field)]),
-		],
-		'get many': [language.heads.list, ...listFields.map(cells)],
+		fields: isMixed
+			? [
+					[...language.heads.fields, language.heads.usedBy],
+					...fields.map((field) => [...cells(field), usedBy(field)]),
+				]
+			: [language.heads.fields, ...fields.map(cells)],
+		'get many': [language.heads.fields, ...listFields.map(cells)],
 	};
 	return Object.fromEntries(
 		Object.entries(tables)
