@@ -1,6 +1,9 @@
 'use strict';
 
-const { checkImage, readImage } = require('../build/modules/nodes/SixtySixPusher/transport/image');
+const {
+	validateImage,
+	readImage,
+} = require('../build/modules/nodes/SixtySixPusher/operations/image');
 
 const START_LENGTH = 64 * 1024;
 const NONE = "The item has no file in the field 'data', which 'Image Data Field Name' names";
@@ -24,7 +27,7 @@ function itemWith(file, content) {
 		},
 	};
 }
-const check = (file) => () => checkImage(itemWith(file), 'data');
+const check = (file) => () => validateImage(itemWith(file), 'data');
 const read = async (content, file = {}) => await readImage(itemWith(file, content), 'data');
 
 describe('before it is read, a file', () => {
@@ -32,7 +35,7 @@ describe('before it is read, a file', () => {
 
 	test('has to be there', () => {
 		expect(check(undefined)).toThrow(NONE);
-		expect(() => checkImage(itemWith(file()), 'other')).toThrow("no file in the field 'other'");
+		expect(() => validateImage(itemWith(file()), 'other')).toThrow("no file in the field 'other'");
 	});
 
 	test.each([

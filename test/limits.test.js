@@ -4,8 +4,8 @@ const axios = require('axios');
 const { useSandbox } = require('./support/sandbox');
 const { FIELDS, REQUIRED_ON_CREATE } = require('../build/modules/nodes/SixtySixPusher/api/fields');
 const { LONGEST_WAIT, TTL_SECONDS } = require('../build/modules/nodes/SixtySixPusher/api/limits');
-const { PAGE_SIZES } = require('../build/modules/nodes/SixtySixPusher/api/pages');
-const { IMAGE_EXTENSIONS } = require('../build/modules/nodes/SixtySixPusher/transport/image');
+const { PAGE_SIZES } = require('../build/modules/nodes/SixtySixPusher/api/pageSizes');
+const { IMAGE_EXTENSIONS } = require('../build/modules/nodes/SixtySixPusher/operations/image');
 
 /**
  * The node and the sandbox each have the API's limits from its documentation and share no code. Here

@@ -29,10 +29,10 @@ const SAID_ELSEWHERE = {
 };
 
 const rows = [
-	...Object.entries(failures.connectionFailures),
-	...Object.entries(failures.refusalFailures),
-	...Object.entries(failures.storedFailures),
-	...Object.entries(failures.listFailures),
+	...Object.entries(failures.connectionErrors),
+	...Object.entries(failures.refusalErrors),
+	...Object.entries(failures.storedErrors),
+	...Object.entries(failures.listErrors),
 ].filter(([name]) => !(name in SAID_ELSEWHERE));
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {

@@ -1,6 +1,6 @@
 'use strict';
 
-const { enterRun, Run } = require('../build/modules/nodes/SixtySixPusher/transport/run');
+const { startItem, Run } = require('../build/modules/nodes/SixtySixPusher/transport/run');
 
 /** What n8n hands a node of an execution: the same execute data for each item of a run and its tries. */
 function execution({ items = 3, executeOnce, runIndex = 0, batchInterval } = {}) {
@@ -24,7 +24,7 @@ function execution({ items = 3, executeOnce, runIndex = 0, batchInterval } = {})
 	};
 	return of;
 }
-const enterAll = (of, indexes) => indexes.map((index) => enterRun(of.item(index)));
+const enterAll = (of, indexes) => indexes.map((index) => startItem(of.item(index)));
 
 describe('a run', () => {
 	test('is that of all items in their order', () => {
@@ -54,17 +54,17 @@ describe('a run', () => {
 		expect(other).not.toBe(one);
 	});
 
-	test('knows its replies at the next try, and not when the node runs once more', () => {
+	test('knows its writes at the next try, and not when the node runs once more', () => {
 		const of = execution({ runIndex: 4 });
 		const [first] = enterAll(of, [0]);
 		const [again] = enterAll(of, [0]);
-		expect(again.replies).toBe(first.replies);
+		expect(again.writes).toBe(first.writes);
 		expect([first.index, again.index]).toEqual([4, 4]);
 
 		of.runIndex = 5;
 		const [next] = enterAll(of, [0]);
-		expect(next.replies).not.toBe(first.replies);
-		expect(next.replies.size).toBe(0);
+		expect(next.writes).not.toBe(first.writes);
+		expect(next.writes.size).toBe(0);
 		expect(next.index).toBe(5);
 	});
 
@@ -91,7 +91,7 @@ describe('a run', () => {
 		const [run] = enterAll(of, [0, 1, 2]);
 		expect(of.finish).toHaveLength(1);
 		of.finish[0]();
-		await expect(run.pace.clearance()).rejects.toThrow('The execution was stopped');
+		await expect(run.throttle.wait()).rejects.toThrow('The execution was stopped');
 	});
 });
 
@@ -105,22 +105,22 @@ describe('of its items, a run knows', () => {
 
 	test('when all have entered', async () => {
 		const run = new Run({ total: 3 });
-		run.enter(0);
-		run.enter(1);
-		expect(await isResolved(run.allEntered)).toBe(false);
-		run.enter(2);
-		expect(await isResolved(run.allEntered)).toBe(true);
+		run.startItem(0);
+		run.startItem(1);
+		expect(await isResolved(run.allStarted)).toBe(false);
+		run.startItem(2);
+		expect(await isResolved(run.allStarted)).toBe(true);
 	});
 
 	test('when none is under way any more', async () => {
 		const run = new Run({ total: 2 });
-		expect(await isResolved(run.allSettled())).toBe(true);
-		run.enter(0);
-		run.enter(1);
-		const settled = [run.allSettled(), run.allSettled()];
-		run.leave();
+		expect(await isResolved(run.allFinished())).toBe(true);
+		run.startItem(0);
+		run.startItem(1);
+		const settled = [run.allFinished(), run.allFinished()];
+		run.finishItem();
 		expect(await isResolved(Promise.race(settled))).toBe(false);
-		run.leave();
+		run.finishItem();
 		expect(await isResolved(Promise.all(settled))).toBe(true);
 	});
 
@@ -133,31 +133,33 @@ describe('of its items, a run knows', () => {
 			0,
 			false,
 		]);
-		expect([run.isNextItem(0), run.replies.size]).toEqual([true, 0]);
+		expect([run.isNextItem(0), run.writes.size]).toEqual([true, 0]);
 	});
 
 	test('how long it has patience', () => {
-		expect(() => new Run({ patienceMs: 10 }).pace.refused(429, 11)).toThrow('no more requests');
-		expect(() => new Run({ patienceMs: 10 }).pace.refused(429, 10)).not.toThrow();
-		expect(() => new Run().pace.refused(429, 11)).not.toThrow();
+		expect(() => new Run({ maxWaitMs: 10 }).throttle.onRateLimited(429, 11)).toThrow(
+			'no more requests',
+		);
+		expect(() => new Run({ maxWaitMs: 10 }).throttle.onRateLimited(429, 10)).not.toThrow();
+		expect(() => new Run().throttle.onRateLimited(429, 11)).not.toThrow();
 	});
 });
 
 test('five items go at once, each with a place of its own', async () => {
-	const { items, requests, pictures } = new Run();
-	const placesOf = async (slots, count) => {
+	const { itemPool, requestPool, imagePool } = new Run();
+	const placesOf = async (pool, count) => {
 		const places = [];
 		const work = async (place) => {
 			places.push(place);
 			await new Promise((resume) => setImmediate(resume));
 		};
-		const all = Promise.all(Array.from({ length: count }, async () => await slots.use(work)));
+		const all = Promise.all(Array.from({ length: count }, async () => await pool.run(work)));
 		await Promise.resolve();
 		const atOnce = places.length;
 		await all;
 		return [atOnce, new Set(places).size];
 	};
-	expect(await placesOf(items, 20)).toEqual([5, 5]);
-	expect(await placesOf(requests, 30)).toEqual([10, 10]);
-	expect(await placesOf(pictures, 9)).toEqual([2, 2]);
+	expect(await placesOf(itemPool, 20)).toEqual([5, 5]);
+	expect(await placesOf(requestPool, 30)).toEqual([10, 10]);
+	expect(await placesOf(imagePool, 9)).toEqual([2, 2]);
 });

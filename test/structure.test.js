@@ -6,7 +6,7 @@ const { NodeHelpers } = require('n8n-workflow');
 const { SixtySixPusher, SixtySixPusherApi } = require('..');
 const { FIELDS } = require('../build/modules/nodes/SixtySixPusher/api/fields');
 const { TTL_SECONDS } = require('../build/modules/nodes/SixtySixPusher/api/limits');
-const { PAGE_SIZES } = require('../build/modules/nodes/SixtySixPusher/api/pages');
+const { PAGE_SIZES } = require('../build/modules/nodes/SixtySixPusher/api/pageSizes');
 const documented = require('./support/documented');
 const { FAULTS } = require('./support/faults');
 

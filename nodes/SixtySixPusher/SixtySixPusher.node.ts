@@ -1,9 +1,9 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { flowDescription } from './resources/flow';
-import { flowHints } from './resources/flow/hints';
-import { listSearch } from './routing';
+import { lists, resources } from './resources';
+import { commonHints } from './resources/common/hints';
+import { listSearchMethods } from './routing';
 
 export class SixtySixPusher implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,15 +17,15 @@ export class SixtySixPusher implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Manage the push notifications that new subscribers get after a wait, on a 66pusher installation such as Ospyo Pusher or BTools Push',
+			'Manage web push notifications on Ospyo Pusher, BTools Push and other 66pusher sites',
 		defaults: { name: '66pusher' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		hints: flowHints,
+		hints: [...commonHints, ...resources.flatMap(({ hints = [] }) => hints)],
 		credentials: [{ name: 'sixtySixPusherApi', required: true }],
-		// Only so that n8n knows the host as the credential's own; the credential makes the API's
-		// address from it when it signs a request.
+		// Only tells n8n that the host is the credential's own. The credential makes the API's address
+		// from it when it signs a request.
 		requestDefaults: { baseURL: '={{ $credentials.baseUrl }}' },
 		properties: [
 			{
@@ -33,18 +33,15 @@ export class SixtySixPusher implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Flow', value: 'flow' }],
+				options: resources.map(({ definition }) => ({
+					name: definition.label,
+					value: definition.name,
+				})),
 				default: 'flow',
 			},
-			...flowDescription,
+			...resources.flatMap(({ description }) => description),
 		],
 	};
 
-	methods = {
-		listSearch: {
-			getFlows: listSearch('getFlows'),
-			getSegments: listSearch('getSegments'),
-			getWebsites: listSearch('getWebsites'),
-		},
-	};
+	methods = { listSearch: listSearchMethods(lists) };
 }

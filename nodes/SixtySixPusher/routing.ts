@@ -6,40 +6,49 @@ import type {
 	INodeRequestSend,
 } from 'n8n-workflow';
 
-import type { lists, tasks } from './tasks';
+import type { operations } from './operations';
+import type { ListSource, ResourceDefinition } from './resources/definition';
 
-// What the node does is loaded when it is first done: n8n loads every installed node at its start,
-// and shows the form of one long before it runs.
+// What the node does is loaded when it is first needed: n8n loads every installed node when it starts,
+// and shows a node's form long before it runs.
+
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
 
 /**
- * The routing of an operation that takes the one road of `transport/road.ts`.
+ * An operation's routing, beside its path and method.
  *
  * n8n gathers an item's fields by their `routing` and then calls the operation's pagination
- * function, which may send any number of requests: it serves every operation, not only lists.
+ * function. That may send any number of requests, so it serves every operation and not only lists.
  */
-export function road(task: keyof typeof tasks): {
-	send: INodeRequestSend;
-	operations: IN8nRequestOperations;
-} {
+export function execute(
+	definition: ResourceDefinition,
+	operation: keyof typeof operations,
+): { send: INodeRequestSend; operations: IN8nRequestOperations } {
 	return {
 		send: { paginate: true },
 		operations: {
 			async pagination(this: IExecutePaginationFunctions, { options }) {
-				const work = await import('./tasks');
-				return await work.takeRoad(this, options, work.tasks[task]);
+				const { executeItem, operations } = await import('./operations');
+				return await executeItem(this, options, definition, operations[operation]);
 			},
 		},
 	};
 }
 
-/** A list behind a resource locator, as n8n's editor asks for it. */
-export function listSearch(list: keyof typeof lists) {
-	return async function (
-		this: ILoadOptionsFunctions,
-		filter?: string,
-		paginationToken?: string,
-	): Promise<INodeListSearchResult> {
-		const work = await import('./tasks');
-		return await work.lists[list].call(this, filter, paginationToken);
-	};
+/** The node's list search methods, as n8n's editor calls them for resource locators. */
+export function listSearchMethods(
+	lists: Readonly<Record<string, ListSource>>,
+): Record<string, ListSearch> {
+	const methods = Object.entries(lists).map(([name, list]): [string, ListSearch] => [
+		name,
+		async function (filter, paginationToken) {
+			const { searchList } = await import('./operations');
+			return await searchList(this, list, filter, paginationToken);
+		},
+	]);
+	return Object.fromEntries(methods);
 }

@@ -11,7 +11,7 @@ function newFlow(more = {}) {
 		websiteId: byId('1'),
 		name: 'Welcome',
 		title: 'Hello',
-		description: 'Good to see you',
+		text: 'Good to see you',
 		waitTime: 3,
 		waitTimeType: 'days',
 		...more,

@@ -1,28 +1,28 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { CredentialError } from './credentialError';
-import { apiUrl } from './installation';
+import { apiUrl } from './baseUrl';
 
-/** A path below the API's address. With two slashes, it would name another host. */
+/** A path below the API's address. With two slashes, it would be another host. */
 const API_PATH = /^\/(?!\/)/;
 
 /**
- * The credential's way to sign a request; n8n calls it for the node, its lists, the credential test
- * and for n8n's HTTP Request node alike.
+ * Adds the API's address and the key to a request. n8n calls it for the node, its lists, the
+ * credential test and n8n's HTTP Request node alike.
  *
- * In: the decrypted credential and a request whose `url` is a path below the API's address, such as
- * `/flows/12`, or a whole address (HTTP Request node; there also as `uri`). Out: the same request
- * with the API's address and the Authorization header.
- *
- * @throws {CredentialError} when the base URL is no address or the key can't be one; and when a whole
- * address names another host or scheme than the credential's: the key is for its installation only
+ * @param credentials the decrypted credential
+ * @param request its `url` is a path below the API's address, e.g. `/flows/12`, or a whole address
+ * (HTTP Request node; there also as `uri`)
+ * @returns the same request with the API's address and the Authorization header
+ * @throws {CredentialError} when the base URL isn't an address or the key can't be one; and when a
+ * whole address has another host or scheme than the credential's: the key is for its installation only
  */
 export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const api = apiUrl(credentials.baseUrl);
-	const headers = { ...request.headers, Authorization: `Bearer ${bareKey(credentials.apiKey)}` };
+	const headers = { ...request.headers, Authorization: `Bearer ${validKey(credentials.apiKey)}` };
 
 	if (API_PATH.test(request.url)) {
 		return { ...request, baseURL: api, headers };
@@ -42,23 +42,23 @@ function originOf(target: string, { baseURL }: IHttpRequestOptions): string {
 	return new URL(target, baseURL).origin;
 }
 
-/** The key alone, where it was pasted with its header's "Bearer" or with a line break behind it. */
-export function pastedKey(apiKey: unknown): string {
+/** The key alone, if it was pasted with its header's "Bearer" or a line break. */
+export function bareKey(apiKey: unknown): string {
 	return String(apiKey ?? '')
 		.trim()
 		.replace(/^Bearer\s+/i, '');
 }
 
 /** @throws {CredentialError} when it can't be a key */
-function bareKey(apiKey: unknown): string {
-	const key = pastedKey(apiKey);
+function validKey(apiKey: unknown): string {
+	const key = bareKey(apiKey);
 
-	// Anything else can't stand in a header, or would be sent as something else.
+	// Anything else isn't allowed in a header, or would be sent as something else.
 	if (!/^[\x21-\x7e]+$/.test(key)) {
 		throw new CredentialError(
 			key === ''
 				? "The credential's 'API Key' is empty"
-				: "The credential's 'API Key' holds characters that no key has. Copy it again",
+				: "The credential's 'API Key' contains characters that no key has. Copy it again",
 		);
 	}
 	return key;

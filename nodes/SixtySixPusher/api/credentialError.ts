@@ -1,10 +1,9 @@
 /**
- * Something in the credential can't be right, or must not be used so. Its message says what.
+ * The credential can't be right, or must not be used like this. Its message says why.
  *
- * Not one of n8n-workflow's errors: to look for that package takes as long as loading the credential.
+ * Not one of n8n-workflow's errors: finding that package takes as long as loading the credential.
  */
 export class CredentialError extends Error {
-	// The credential is a bundle of its own, whose class is not the one that the node has: it is known
-	// by this name.
+	// Credential and node are separate bundles with a class each, so it is recognised by this name.
 	override name = 'CredentialError';
 }

@@ -1,11 +1,22 @@
-/** Plain JSON, once it is known to be an object. */
+import type { IDataObject } from 'n8n-workflow';
+
+/** A JSON object whose values are still to be checked. */
 export type JsonRecord = Record<string, unknown>;
+
+/** An entry of one of the API's lists. Each has an ID. */
+export interface Entry extends IDataObject {
+	id: number | string;
+}
 
 export function isRecord(value: unknown): value is JsonRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The decimal text of a positive integer, or undefined for anything else, such as `12abc` or 1.5. */
+export function isEntry(value: unknown): value is Entry {
+	return isRecord(value) && positiveInteger(value.id) !== undefined;
+}
+
+/** The decimal text of a positive integer, or undefined for anything else, e.g. `12abc` or 1.5. */
 export function positiveInteger(value: unknown): string | undefined {
 	if (typeof value !== 'number' && typeof value !== 'string') return undefined;
 	const text = String(value).trim();
@@ -13,7 +24,7 @@ export function positiveInteger(value: unknown): string | undefined {
 }
 
 /**
- * A switch's value, also as expressions give it from a form or a table cell: the word, or 1 and 0.
+ * A boolean, also as expressions return it from a form or a table cell: the word, or 1 and 0.
  * Undefined for anything else.
  */
 export function toBoolean(value: unknown): boolean | undefined {

@@ -1,0 +1,25 @@
+const ISO_8601 =
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/**
+ * A date for the API's lists, which take `Y-m-d H:i:s`.
+ *
+ * @param value text in ISO 8601 or a Date. One with a time zone is converted to UTC; one without is on
+ * the installation's clock, as the times that it shows.
+ * @param timeOfDay for a date without a time
+ * @returns undefined if it isn't a date
+ */
+export function toDateTime(value: unknown, timeOfDay: string): string | undefined {
+	const text = value instanceof Date ? toIso(value) : String(value).trim();
+	const [, date, minutes, seconds = '00', zone = 'Z'] = ISO_8601.exec(text) ?? [];
+	// 30 February would become 2 March.
+	if (date === undefined || !toIso(new Date(date)).startsWith(date)) return undefined;
+
+	const time = minutes === undefined ? timeOfDay : `${minutes}:${seconds}`;
+	const dateTime = toIso(new Date(`${date}T${time}${zone}`));
+	return dateTime === '' ? undefined : dateTime.slice(0, 19).replace('T', ' ');
+}
+
+function toIso(date: Date): string {
+	return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}

@@ -1,0 +1,38 @@
+import { MAX_PAGE_SIZE, pageSizeFor } from '../api/pageSizes';
+import { readPages } from '../transport/pagination';
+import type { Entry } from '../transport/values';
+import { byOrder, completeQuery, matches } from './filters';
+import type { Operation } from './item';
+import { limitOption, simplifies } from './options';
+import { toOutput } from './output';
+
+export const getAllOperation: Operation = {
+	validate(item) {
+		limitOption(item);
+		simplifies(item);
+	},
+
+	async execute(item) {
+		const { definition } = item;
+		const query = completeQuery(item.fields);
+		const limit = limitOption(item);
+		const isOrdered = query.order_by !== undefined;
+		// If an installation ignores filters and order, the wanted entries may be on any page.
+		const isPlain = Object.keys(query).length === 0;
+		const pageSize = isPlain ? pageSizeFor(limit) : MAX_PAGE_SIZE;
+
+		const wanted = (entries: Entry[]) =>
+			isPlain ? entries : entries.filter((entry) => matches(entry, query));
+		const { entries } = await readPages(item, {
+			url: item.url,
+			qs: query,
+			pageSize,
+			pagesNeeded: isPlain ? Math.ceil(limit / pageSize) : undefined,
+			isEnough: (read) => !isOrdered && read.length >= limit && wanted(read).length >= limit,
+		});
+
+		const found = wanted(entries);
+		if (isOrdered) found.sort(byOrder(definition, query));
+		return found.slice(0, limit).map((entry) => toOutput(item, entry));
+	},
+};

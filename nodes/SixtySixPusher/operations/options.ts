@@ -1,0 +1,34 @@
+import { inputErrors } from '../errors/inputErrors';
+import { positiveInteger, toBoolean } from '../transport/values';
+import type { Item } from './item';
+
+// Parameters that steer the node and are not sent.
+
+/** @throws {PusherError} when its expression returns neither true nor false */
+export function booleanOption(
+	{ context }: Item,
+	path: string,
+	label: string,
+	byDefault: boolean,
+): boolean {
+	const isOn = toBoolean(context.getNodeParameter(path, byDefault));
+	if (isOn === undefined) throw inputErrors.notABoolean(label);
+	return isOn;
+}
+
+/** @throws {PusherError} when its expression returns neither true nor false */
+export function simplifies(item: Item): boolean {
+	return booleanOption(item, 'simplify', 'Simplify', true);
+}
+
+/**
+ * How many entries *Get Many* returns at most.
+ *
+ * @throws {PusherError} when it is not a positive integer
+ */
+export function limitOption(item: Item): number {
+	if (booleanOption(item, 'returnAll', 'Return All', false)) return Infinity;
+	const limit = positiveInteger(item.context.getNodeParameter('limit', 50));
+	if (limit === undefined) throw inputErrors.notAnInteger('Limit');
+	return Number(limit);
+}

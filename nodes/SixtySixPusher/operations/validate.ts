@@ -1,0 +1,125 @@
+import { ALL_SUBSCRIBERS } from '../api/allSubscribers';
+import { inputErrors } from '../errors/inputErrors';
+import type { FieldRule, ResourceDefinition } from '../resources/definition';
+import { type JsonRecord, positiveInteger, toBoolean } from '../transport/values';
+import { toDateTime } from './dateTime';
+
+/** Valid values by the API's names, each as the text that is sent. */
+export type ValidFields = Record<string, string>;
+
+/**
+ * Checks what the form and its expressions returned, and turns each value into the text that the API
+ * reads. A text whose expression returns nothing is left out; so is an empty filter.
+ *
+ * @throws {PusherError} for the first value that the API would refuse, cut or misread, by its label
+ */
+export function validateFields(definition: ResourceDefinition, values: JsonRecord): ValidFields {
+	const valid: ValidFields = {};
+	for (const [name, value] of Object.entries(values)) {
+		const rule = definition.fields[name];
+		const text = rule && toText(name, rule, value);
+		if (text !== undefined) valid[name] = text;
+	}
+	validateDurations(definition, valid);
+	return valid;
+}
+
+/** The label of a field in the form, by the API's name. */
+export function labelOf({ fields }: ResourceDefinition, name: string): string {
+	return fields[name]?.label ?? name;
+}
+
+function toText(name: string, rule: FieldRule, value: unknown): string | undefined {
+	const { label } = rule;
+
+	switch (rule.kind) {
+		case 'text':
+			return plainText(rule, value);
+
+		case 'search':
+			// Without a text to search for, every entry would be found. If it was typed empty, that is meant.
+			if (value === undefined || value === null) throw inputErrors.empty(label);
+			return plainText(rule, value) || undefined;
+
+		case 'id':
+		case 'idOrAll': {
+			if (isBlank(value)) throw inputErrors.empty(label);
+			const orAll = rule.kind === 'idOrAll';
+			if (orAll && value === ALL_SUBSCRIBERS) return ALL_SUBSCRIBERS;
+			const id = positiveInteger(value);
+			if (id === undefined) throw inputErrors.notAnId(label, orAll ? ", or 'all'" : '');
+			return id;
+		}
+
+		case 'integer': {
+			if (isBlank(value)) throw inputErrors.empty(label);
+			const integer = positiveInteger(value);
+			if (integer === undefined) throw inputErrors.notAnInteger(label);
+			return integer;
+		}
+
+		case 'options': {
+			if (isBlank(value)) throw inputErrors.empty(label);
+			const values = rule.values ?? [];
+			const option = values.find((known) => String(known) === String(value).trim());
+			if (option === undefined) throw inputErrors.notAnOption(label, values);
+			return String(option);
+		}
+
+		case 'boolean': {
+			const isOn = toBoolean(value);
+			if (isOn === undefined) throw inputErrors.notABoolean(label);
+			// The API reads the text "false" as true.
+			return isOn ? '1' : '0';
+		}
+
+		case 'dateTime': {
+			if (value === '') return undefined;
+			const dateTime = toDateTime(value, name === 'datetime_end' ? '23:59:59' : '00:00:00');
+			if (dateTime === undefined) throw inputErrors.notADate(label);
+			return dateTime;
+		}
+
+		case 'image':
+			if (typeof value !== 'string' || isBlank(value)) throw inputErrors.empty(label);
+			return value;
+	}
+}
+
+function plainText(
+	{ label, mustHaveText, maxLength }: FieldRule,
+	value: unknown,
+): string | undefined {
+	const isObject = typeof value === 'object' && value !== null;
+	if (isObject || Number.isNaN(value)) throw inputErrors.notText(label);
+	if (mustHaveText && isBlank(value)) throw inputErrors.empty(label);
+	if (value === undefined || value === null) return undefined;
+
+	const text = String(value);
+	const length = [...text].length;
+	if (maxLength !== undefined && length > maxLength) {
+		throw inputErrors.tooLong(label, length, maxLength);
+	}
+	return text;
+}
+
+/** A duration's halves go together: the stored other half would change what one of them means. */
+function validateDurations(definition: ResourceDefinition, valid: ValidFields): void {
+	for (const { amount, unit, maxDays, perDay } of definition.durations ?? []) {
+		const { [amount]: itsAmount, [unit]: itsUnit } = valid;
+		if (itsAmount === undefined && itsUnit === undefined) continue;
+
+		const labels = [labelOf(definition, amount), labelOf(definition, unit)] as const;
+		if (itsUnit === undefined) throw inputErrors.needsOther(labels[0], labels[1]);
+		if (itsAmount === undefined) throw inputErrors.needsOther(labels[1], labels[0]);
+
+		const max = maxDays * (perDay[itsUnit] ?? Infinity);
+		if (Number(itsAmount) > max) {
+			throw inputErrors.tooLongDuration(labels[0], maxDays, max, itsUnit);
+		}
+	}
+}
+
+function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || String(value).trim() === '';
+}

@@ -1,0 +1,13 @@
+import { commonLists } from './common/lists';
+import type { ListSource, Resource } from './definition';
+import { flowResource } from './flow';
+
+/** The one list of resources, in the order of their labels. */
+export const resources: Resource[] = [flowResource];
+
+/** All lists behind resource locators. */
+export const lists: Readonly<Record<string, ListSource>> = Object.assign(
+	{},
+	commonLists,
+	...resources.map((resource) => resource.lists),
+);

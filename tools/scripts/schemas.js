@@ -1,0 +1,39 @@
+'use strict';
+
+const { mkdirSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '../..');
+
+/** Where n8n looks for the output schemas of version 1 of the node. */
+const FOLDER = join(root, 'dist/nodes/SixtySixPusher/__schema__/v1.0.0');
+
+/**
+ * The JSON schema of what an operation outputs, which n8n's editor shows before the first run.
+ *
+ * @param {Readonly<Record<string, string | readonly string[]>>} output fields and their types
+ */
+function schemaOf(output) {
+	const properties = Object.entries(output).map(([name, type]) => [name, { type }]);
+	return { type: 'object', properties: Object.fromEntries(properties), version: 1 };
+}
+
+/** Writes a schema for each operation of each resource, from the resources' definitions. */
+function writeSchemas() {
+	const { resources } = require('../../build/modules/nodes/SixtySixPusher/resources');
+	for (const { definition, description } of resources) {
+		const folder = join(FOLDER, definition.name);
+		mkdirSync(folder, { recursive: true });
+		for (const { value } of description[0].options) {
+			const output = outputOf(definition, value);
+			writeFileSync(join(folder, `${value}.json`), JSON.stringify(schemaOf(output)));
+		}
+	}
+}
+
+function outputOf({ simplified, outputs = {} }, operation) {
+	if (operation === 'delete') return { deleted: 'boolean', id: 'integer' };
+	return outputs[operation] ?? simplified;
+}
+
+module.exports = { writeSchemas };
