@@ -1,7 +1,7 @@
 'use strict';
 
 const { join } = require('node:path');
-const { addNodeType, CREDENTIAL_TYPE } = require('../engine/engine');
+const { addNodeType, CREDENTIAL_TYPE } = require('../engine/runWorkflow');
 const { n8nTree } = require('../n8n/n8nTree');
 const { node24 } = require('../n8n/node24');
 const { n8nVersion } = require('../n8n/versions');

@@ -2,7 +2,7 @@
 
 /** How far memory rises above where it was while flows are created, in bytes of the whole process. */
 
-const { inEngine, NODES, titles } = require('./contenders');
+const { inEngine, NODES, titles } = require('./candidates');
 const { keepFilesIn } = require('../../test/support/binaryData');
 
 /** Often enough to see every picture come and go. */

@@ -1,12 +1,12 @@
 'use strict';
 
 /**
- * Where the time goes while flows are created: of each contender, milliseconds of the processor for
+ * Where the time goes while flows are created: of each candidate, milliseconds of the processor for
  * each of the packages that were at work. In a process of its own.
  */
 
 const { Session } = require('node:inspector/promises');
-const { inEngine, NODES, titles } = require('./contenders');
+const { inEngine, NODES, titles } = require('./candidates');
 
 const WARM_UPS = 2;
 const RUNS = 7;

@@ -34,7 +34,7 @@ async function tables({ rows, costs, spent, points }) {
 			['Milliseconds of the processor', 'This node', 'Its fields alone', 'The minimal node'],
 			...Object.keys(spent.node).map((part) => [
 				part,
-				...[spent.node, spent.form, spent.minimal].map((contender) => whole(contender[part])),
+				...[spent.node, spent.form, spent.minimal].map((candidate) => whole(candidate[part])),
 			]),
 		]),
 		description: markdownTable([
@@ -64,7 +64,7 @@ async function write(results) {
 		'docs/benchmark.md',
 		`# Benchmark
 
-Written by \`npm run bench\` on Node ${process.versions.node}, ${cpus().length} cores; repeat it with that command. Each row's contenders were measured side by side in one run, in turn and in both orders, each against the sandbox in a process of its own. Times are medians, and a ratio is the median of the rounds' ratios: what slows the machine down for a while slows both.
+Written by \`npm run bench\` on Node ${process.versions.node}, ${cpus().length} cores; repeat it with that command. Each row's candidates were measured side by side in one run, in turn and in both orders, each against the sandbox in a process of its own. Times are medians, and a ratio is the median of the rounds' ratios: what slows the machine down for a while slows both.
 
 ${comparison}
 

@@ -7,7 +7,7 @@ const { join } = require('node:path');
 const { nodesBase } = require('./httpRequest');
 const { node24 } = require('../n8n/node24');
 const manifest = require('../../package.json');
-const { COLLECTED_FIELDS, HIDDEN_FIELDS } = require('./contenders');
+const { COLLECTED_FIELDS, HIDDEN_FIELDS } = require('./candidates');
 const { measureInProcess, median, startServer } = require('./processes');
 
 /**
@@ -25,7 +25,7 @@ const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 const times = (ratio) => `${ratio.toFixed(2)} ×`;
 const megabytes = (bytes) => `${(bytes / MEGABYTE).toFixed(0)} MB`;
 
-/** One contender against another: both medians, and the median of the ratios of their rounds. */
+/** One candidate against another: both medians, and the median of the ratios of their rounds. */
 function against(one, other) {
 	const ratio = median(one.map((time, round) => time / other[round]));
 	return {
@@ -44,7 +44,7 @@ async function listRows() {
 		await measureInProcess('time.js', {
 			...task,
 			credential,
-			contenders: ['listWithNode'],
+			candidates: ['listWithNode'],
 			warmUps: 0,
 			rounds: 1,
 		});
@@ -57,7 +57,7 @@ async function listRows() {
 		} = await measureInProcess('time.js', {
 			...task,
 			credential,
-			contenders: ['listWithNode', 'listWithAxios', 'listByHttpRequestAtBest'],
+			candidates: ['listWithNode', 'listWithAxios', 'listByHttpRequestAtBest'],
 		});
 		const { listWithNode: nodeAgain, listByHttpRequest: usual } = await measureInProcess(
 			'time.js',
@@ -66,7 +66,7 @@ async function listRows() {
 				credential,
 				warmUps: 0,
 				rounds: 1,
-				contenders: ['listWithNode', 'listByHttpRequest'],
+				candidates: ['listWithNode', 'listByHttpRequest'],
 			},
 		);
 		const againstAxios = against(node, axios);
@@ -109,7 +109,7 @@ async function createRows() {
 			createWithMinimalNode: minimal,
 			createWithAxios: axios,
 		} = await measureInProcess('time.js', {
-			contenders: [
+			candidates: [
 				'createWithNode',
 				'createWithFormAlone',
 				'createWithMinimalNode',
@@ -267,7 +267,7 @@ async function descriptionCosts() {
 			createWithHiddenFields: `${HIDDEN_FIELDS} fields more that are not shown`,
 		};
 		const { createWithMinimalNode: minimal, ...others } = await measureInProcess('time.js', {
-			contenders: ['createWithMinimalNode', ...Object.keys(parts)],
+			candidates: ['createWithMinimalNode', ...Object.keys(parts)],
 			clock: 'processor',
 			rounds: 9,
 			count: 1000,

@@ -2,7 +2,7 @@
 
 /**
  * `npm run bench`: measures, prints the tables, and writes them with the plot into docs/ and the
- * first one into README.md. Each row's contenders are measured side by side in this one run, and told
+ * first one into README.md. Each row's candidates are measured side by side in this one run, and told
  * as a ratio: a time alone says more of the machine than of the node.
  */
 

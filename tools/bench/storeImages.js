@@ -2,7 +2,7 @@
 
 /** Stores pictures as a step before would, in a process of its own, and tells the items. */
 
-const { titles } = require('./contenders');
+const { titles } = require('./candidates');
 const { keepFilesIn, storeFile } = require('../../test/support/binaryData');
 const { png } = require('../../test/support/files');
 

@@ -1,11 +1,11 @@
 'use strict';
 
 /**
- * Times contenders in turn, A B, B A, A B …, in one process, and tells each one's times, round by
+ * Times candidates in turn, A B, B A, A B …, in one process, and tells each one's times, round by
  * round: what slows the machine down for a while slows all of a round.
  */
 
-const { createWithAxios, inEngine, listWithAxios, NODES, titles } = require('./contenders');
+const { createWithAxios, inEngine, listWithAxios, NODES, titles } = require('./candidates');
 const { httpRequestNode } = require('./httpRequest');
 
 const listByHttpRequest = async (pageSize, credential, nodesBase) => {
@@ -14,7 +14,7 @@ const listByHttpRequest = async (pageSize, credential, nodesBase) => {
 	return pages.flatMap(({ json }) => json.data);
 };
 
-const CONTENDERS = {
+const CANDIDATES = {
 	createWithNode: ({ items, credential }) => inEngine(NODES.create, items, credential),
 	createWithMinimalNode: ({ items, credential }) => inEngine(NODES.minimal, items, credential),
 	createWithFormAlone: ({ items, credential }) => inEngine(NODES.formAlone, items, credential),
@@ -39,16 +39,16 @@ const CLOCKS = {
 
 async function main() {
 	const task = JSON.parse(process.argv[2]);
-	const { contenders, warmUps = 2, rounds, count = 0, expected } = task;
+	const { candidates, warmUps = 2, rounds, count = 0, expected } = task;
 	const now = CLOCKS[task.clock ?? 'wall'];
 	const items = titles(count);
-	const times = Object.fromEntries(contenders.map((name) => [name, []]));
+	const times = Object.fromEntries(candidates.map((name) => [name, []]));
 
 	// The first rounds warm everything up and are not counted.
 	for (let round = 1 - warmUps; round <= rounds; round += 1) {
-		for (const name of round % 2 ? contenders : contenders.toReversed()) {
+		for (const name of round % 2 ? candidates : candidates.toReversed()) {
 			const start = now();
-			const output = await CONTENDERS[name]({ ...task, items });
+			const output = await CANDIDATES[name]({ ...task, items });
 			const elapsed = now() - start;
 			if (output.length !== expected) {
 				throw new Error(`${name} gave ${output.length} in place of ${expected}`);

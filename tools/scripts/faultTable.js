@@ -1,5 +1,6 @@
 'use strict';
 
+const markdownTable = require('markdown-table');
 const { FAULTS, OPERATIONS } = require('../../test/support/faults');
 
 const LABELS = {
@@ -20,18 +21,18 @@ const OUTCOMES = {
 	stored: 'fails: stored',
 };
 
-/** docs/faults.md, from the table that the tests hold the node to. */
+/** docs/faults.md, from the table that the tests check the node against. */
 function faultTable() {
-	const header = ['What comes back', ...OPERATIONS.map((name) => LABELS[name])];
-	const rows = FAULTS.map(({ name, on = OPERATIONS, outcomes }) => [
-		name,
-		...OPERATIONS.map((operation) =>
-			on.includes(operation) ? OUTCOMES[outcomes[operation][0]] : '',
-		),
+	const table = markdownTable([
+		['What comes back', ...OPERATIONS.map((name) => LABELS[name])],
+		...FAULTS.map(({ name, on = OPERATIONS, outcomes }) => [
+			name,
+			...OPERATIONS.map((operation) => {
+				const [outcome] = outcomes[operation] ?? [];
+				return outcome && on.includes(operation) ? OUTCOMES[outcome] : '';
+			}),
+		]),
 	]);
-	const lines = [header, header.map(() => '---'), ...rows].map(
-		(cells) => `| ${cells.join(' | ')} |`,
-	);
 
 	return `# What the node makes of faults
 
@@ -43,7 +44,7 @@ Written by \`npm run docs\` from the table that the tests use: each row is tried
 - **repeats, done** – the request was repeated, up to three times in all, and then it ended well.
 - **waits, done** – all requests of the run waited for the time that the installation names, or a growing one.
 
-${lines.join('\n')}
+${table}
 `;
 }
 

@@ -5,7 +5,7 @@
 const axios = require('axios');
 const { DirectoryLoader } = require('n8n-core');
 const { SixtySixPusher } = require('../..');
-const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../engine/engine');
+const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../engine/runWorkflow');
 
 const MINIMAL_TYPE = 'minimal';
 const HIDDEN_TYPE = 'minimalWithHiddenFields';
@@ -107,7 +107,7 @@ for (const [name, fields] of [
 	add(name, minimalNode(name, fields));
 }
 
-/** The same flow for each contender; its title comes from the item. */
+/** The same flow for each candidate; its title comes from the item. */
 const FLOW = {
 	name: '={{ $json.title }}',
 	title: '={{ $json.title }}',
