@@ -87,10 +87,10 @@ async function main() {
 	try {
 		const demo = await starting;
 		isReady = true;
-		const stopWatching = watch ? await watchBuild(demo.n8n.userFolder, console.log) : undefined;
+		const stopWatching = watch ? watchBuild(demo.n8n.userFolder, console.log) : undefined;
 		const cause = await Promise.race([end, demo.n8n.ended]);
 		console.log('\nStopping n8n and the sandbox.');
-		await stopWatching?.();
+		stopWatching?.();
 		await demo.stop();
 		if (!isEnding) throw new Error(`n8n ended unexpectedly (${cause}).`);
 	} catch (error) {

@@ -3,7 +3,7 @@
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const FOLDER = join(__dirname, '../../../examples');
+const FOLDER = join(__dirname, '../../examples');
 
 /** @typedef {import('./n8nApi').WorkflowFile} WorkflowFile */
 /** @typedef {import('./n8nApi').CredentialReference} CredentialReference */
