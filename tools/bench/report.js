@@ -5,26 +5,30 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 const { cpus } = require('node:os');
 const { join } = require('node:path');
+const markdownTable = require('markdown-table');
 const { format, resolveConfig } = require('prettier');
 const { growthPlot } = require('./plot');
 
 /**
+ * @typedef {Record<'node' | 'form' | 'minimal', Record<string, number>>} Spent milliseconds by part
+ *
  * @typedef {object} Results
  * @property {import('./rows').Row[]} rows
  * @property {Array<{what: string, milliseconds: number}>} costs of a description's parts
- * @property {Record<'node' | 'form' | 'minimal', Record<string, number>>} spent milliseconds by part
+ * @property {Spent} spent
  * @property {Array<{items: number, milliseconds: number, megabytes: number}>} points of the growth
  */
 
 const root = join(__dirname, '../..');
 const IN_README = /(<!-- benchmark -->\n)[^]*(\n<!-- \/benchmark -->)/;
 
+/** @param {import('./rows').Row} row */
 const verdict = ({ holds }) => (holds === undefined ? '' : holds ? 'met' : 'missed');
+/** @param {number} number */
 const whole = (number) => Math.round(number).toLocaleString('en');
 
 /** @param {Results} results */
-async function tables({ rows, costs, spent, points }) {
-	const { markdownTable } = await import('markdown-table');
+function tables({ rows, costs, spent, points }) {
 	return {
 		comparison: markdownTable([
 			['Measurement', 'Result', 'Target', ''],
@@ -34,7 +38,7 @@ async function tables({ rows, costs, spent, points }) {
 			['Processor time in milliseconds', 'This node', 'Its fields alone', 'Minimal node'],
 			...Object.keys(spent.node).map((part) => [
 				part,
-				...[spent.node, spent.form, spent.minimal].map((contender) => whole(contender[part])),
+				...[spent.node, spent.form, spent.minimal].map((candidate) => whole(candidate[part] ?? 0)),
 			]),
 		]),
 		description: markdownTable([
@@ -53,13 +57,13 @@ async function tables({ rows, costs, spent, points }) {
 }
 
 /** @param {Results} results */
-async function print(results) {
-	console.log(Object.values(await tables(results)).join('\n\n'));
+function print(results) {
+	console.log(Object.values(tables(results)).join('\n\n'));
 }
 
 /** @param {Results} results */
 async function write(results) {
-	const { comparison, time, description, growing } = await tables(results);
+	const { comparison, time, description, growing } = tables(results);
 	await writeMarkdown(
 		'docs/benchmark.md',
 		`# Benchmark
@@ -104,6 +108,10 @@ ${growing}
 	);
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 async function writeMarkdown(name, text) {
 	const file = join(root, name);
 	const options = { ...(await resolveConfig(file)), filepath: file };

@@ -1,5 +1,6 @@
 'use strict';
 
+const markdownTable = require('markdown-table');
 const { FAULTS, OPERATIONS } = require('../../test/support/faults');
 
 const LABELS = {
@@ -20,18 +21,18 @@ const OUTCOMES = {
 	stored: 'fails: stored',
 };
 
-/** docs/faults.md, from the table that the tests check. */
+/** docs/faults.md, from the table that the tests check the node against. */
 function faultTable() {
-	const header = ['Fault', ...OPERATIONS.map((name) => LABELS[name])];
-	const rows = FAULTS.map(({ name, on = OPERATIONS, outcomes }) => [
-		name,
-		...OPERATIONS.map((operation) =>
-			on.includes(operation) ? OUTCOMES[outcomes[operation][0]] : '',
-		),
+	const table = markdownTable([
+		['Fault', ...OPERATIONS.map((name) => LABELS[name])],
+		...FAULTS.map(({ name, on = OPERATIONS, outcomes }) => [
+			name,
+			...OPERATIONS.map((operation) => {
+				const [outcome] = outcomes[operation] ?? [];
+				return outcome && on.includes(operation) ? OUTCOMES[outcome] : '';
+			}),
+		]),
 	]);
-	const lines = [header, header.map(() => '---'), ...rows].map(
-		(cells) => `| ${cells.join(' | ')} |`,
-	);
 
 	return `# How the node handles faults
 
@@ -45,7 +46,7 @@ function faultTable() {
 - **fails: may be done** – the outcome is unknown, so the node doesn't repeat the request; the message says how to find out.
 - **fails: stored** – the message names the flow that was stored.
 
-${lines.join('\n')}
+${table}
 `;
 }
 
