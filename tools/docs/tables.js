@@ -1,5 +1,7 @@
 'use strict';
 
+const markdownTable = require('markdown-table');
+
 /**
  * The tables of the READMEs, from the descriptions of the resources: operations, the fields that
  * they take, and the fields of *Get Many*. What depends on the language comes from `english.js` or
@@ -8,22 +10,9 @@
  * @typedef {import('n8n-workflow').INodeProperties} Property
  * @typedef {import('n8n-workflow').INodePropertyOptions} Option
  *
- * @typedef {object} FieldRule what the API says about one of its parameters
- * @property {string} label
- * @property {'text' | 'search' | 'id' | 'idOrAll' | 'integer' | 'options' | 'boolean' | 'dateTime' | 'image'} kind
- * @property {number} [maxLength]
- * @property {true} [mustHaveText]
- * @property {ReadonlyArray<string | number>} [values]
- *
- * @typedef {object} Definition
- * @property {string} name
- * @property {string} label
- * @property {string} singular
- * @property {string} plural
- * @property {string} idField
- * @property {Readonly<Record<string, FieldRule>>} fields by their names in the API
- *
- * @typedef {{definition: Definition, description: readonly Property[]}} Resource
+ * @typedef {import('../../build/modules/nodes/SixtySixPusher/resources/definition').FieldRule} FieldRule
+ * @typedef {import('../../build/modules/nodes/SixtySixPusher/resources/definition').ResourceDefinition} Definition
+ * @typedef {import('../../build/modules/nodes/SixtySixPusher/resources/definition').Resource} Resource
  *
  * @typedef {object} Field one row of a table
  * @property {Property} property
@@ -150,10 +139,9 @@ function rowsOf(resource, language) {
  *
  * @param {readonly Resource[]} resources
  * @param {Language} language
- * @returns {Promise<Record<string, string>>}
+ * @returns {Record<string, string>}
  */
-async function tablesOf(resources, language) {
-	const { markdownTable } = await import('markdown-table');
+function tablesOf(resources, language) {
 	const rows = Object.assign({}, ...resources.map((resource) => rowsOf(resource, language)));
 	return Object.fromEntries(
 		Object.entries(rows).map(([name, table]) => [name, markdownTable(table.map(escaped))]),

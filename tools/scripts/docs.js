@@ -11,8 +11,8 @@ const { format, resolveConfig } = require('prettier');
 const { chinese } = require('../docs/chinese');
 const { english } = require('../docs/english');
 const { fillPlaces } = require('../docs/places');
-const { resources } = require('../docs/resources');
 const { tablesOf } = require('../docs/tables');
+const { resources } = require('../../build/modules/nodes/SixtySixPusher/resources');
 const { faultTable } = require('./faultTable');
 
 const root = join(__dirname, '../..');
@@ -47,8 +47,7 @@ async function main() {
 		['README.md', english],
 		['README.zh-CN.md', chinese],
 	])) {
-		const tables = await tablesOf(resources, language);
-		await update(name, (readme) => fillPlaces(readme, tables));
+		await update(name, (readme) => fillPlaces(readme, tablesOf(resources, language)));
 	}
 }
 
