@@ -12,7 +12,7 @@ let isFoundOut = false;
 module.exports = class extends TestEnvironment {
 	constructor(config, context) {
 		super(config, context);
-		if (context.testPath.endsWith('alone.js')) isFoundOut = false;
+		if (context.testPath.endsWith('unit.js')) isFoundOut = false;
 	}
 
 	async setup() {

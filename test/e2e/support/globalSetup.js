@@ -7,10 +7,10 @@ const { chromiumPath } = require('../../../tools/n8n/chromium');
 const { n8nTree } = require('../../../tools/n8n/n8nTree');
 const { node24 } = require('../../../tools/n8n/node24');
 const { packNode } = require('../../../tools/n8n/nodePackage');
-const { startTrial } = require('../../../tools/n8n/trial');
+const { startN8nInstance } = require('../../../tools/n8n/instance');
 const { n8nVersion } = require('../../../tools/n8n/versions');
 const { MAJORS } = require('./majors');
-const stop = require('./stop');
+const stop = require('./globalTeardown');
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -39,7 +39,7 @@ async function start() {
 async function startAll(run, tarball) {
 	say(`Starting n8n ${MAJORS.map((major) => n8nVersion(major).n8n).join(' and ')}.`);
 	const starting = MAJORS.map(async (major) => {
-		const trial = await startTrial({ major, tarball });
+		const trial = await startN8nInstance({ major, tarball });
 		run.trials.push(trial);
 		return [major, { url: trial.n8n.url, session: trial.api.session }];
 	});

@@ -1,23 +1,31 @@
 'use strict';
 
-/** The ways of doing the same that are measured side by side, all but axios in the same engine. */
+/** The ways to do the same that are measured side by side. All but axios run in the same engine. */
+
+/** @typedef {import('n8n-workflow').INodeProperties} Property */
+/** @typedef {import('n8n-workflow').INodeType} NodeType */
+/** @typedef {import('n8n-workflow').INodeParameters} Parameters */
+/** @typedef {import('n8n-workflow').INodeExecutionData} Item */
+/** @typedef {import('n8n-workflow').IDataObject} Flow */
+/** @typedef {{baseUrl: string, apiKey: string}} Credential */
 
 const axios = require('axios');
 const { DirectoryLoader } = require('n8n-core');
 const { SixtySixPusher } = require('../..');
-const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../engine/engine');
+const { CREDENTIAL_TYPE, NODE_TYPE, addNodeType, runWorkflow } = require('../engine/runWorkflow');
 
 const MINIMAL_TYPE = 'minimal';
 const HIDDEN_TYPE = 'minimalWithHiddenFields';
 const FORM_TYPE = 'formAlone';
 const COLLECTION_TYPE = 'minimalWithCollection';
 
-/** Some more than the 66pusher node has that *Create* does not show. */
+/** A few more than the 66pusher node has that *Create* does not show. */
 const HIDDEN_FIELDS = 10;
 
 /** As many as *Create* offers in its Additional Fields. */
 const COLLECTED_FIELDS = 14;
 
+/** @type {(name: string, property: string) => Property} */
 const text = (name, property) => ({
 	displayName: name,
 	name,
@@ -27,7 +35,11 @@ const text = (name, property) => ({
 });
 const MULTIPART = { 'Content-Type': 'multipart/form-data' };
 
-/** A declarative node with eight plain fields and nothing else, but for what `more` adds. */
+/**
+ * A declarative node with eight plain fields and nothing else, except for what `more` adds.
+ *
+ * @type {(name: string, more: Property[]) => NodeType}
+ */
 const minimalNode = (name, more) => ({
 	description: {
 		displayName: 'Minimal',
@@ -58,37 +70,47 @@ const minimalNode = (name, more) => ({
 		],
 	},
 });
+/** @param {number} count */
 const more = (count) =>
 	Array.from({ length: count }, (_, index) => text(`more${index}`, `more_${index}`));
+/** @type {Partial<Property>} */
 const hidden = { displayOptions: { show: { name: ['never this'] } } };
 
-/** The fields of the 66pusher node, sent by the engine alone: none of the node's own code runs. */
+/**
+ * The fields of the 66pusher node, sent by the engine alone. None of the node's own code runs.
+ *
+ * @returns {NodeType}
+ */
 function formAlone() {
 	const { description } = new SixtySixPusher();
-	const byEngine = ({ routing, ...operation }) => ({
-		...operation,
-		routing: { request: routing.request },
-	});
+	/** @type {(option: NonNullable<Property['options']>[number]) => NonNullable<Property['options']>[number]} */
+	const byEngine = (option) =>
+		'routing' in option ? { ...option, routing: { request: option.routing?.request } } : option;
 	return {
 		description: {
 			...description,
 			requestDefaults: { ...description.requestDefaults, headers: MULTIPART },
 			properties: description.properties.map((property) =>
 				property.name === 'operation'
-					? { ...property, options: property.options.map(byEngine) }
+					? { ...property, options: property.options?.map(byEngine) }
 					: property,
 			),
 		},
 	};
 }
 
+/**
+ * @param {string} name
+ * @param {NodeType} type
+ */
 function add(name, type) {
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
 	addNodeType(name, type);
 }
 
 add(FORM_TYPE, formAlone());
-for (const [name, fields] of [
+/** @type {Array<[string, Property[]]>} */
+const MINIMAL_NODES = [
 	[MINIMAL_TYPE, []],
 	[HIDDEN_TYPE, more(HIDDEN_FIELDS).map((field) => ({ ...field, ...hidden }))],
 	[
@@ -103,11 +125,12 @@ for (const [name, fields] of [
 			},
 		],
 	],
-]) {
+];
+for (const [name, fields] of MINIMAL_NODES) {
 	add(name, minimalNode(name, fields));
 }
 
-/** The same flow for each contender; its title comes from the item. */
+/** The same flow for each candidate. Its title comes from the item. */
 const FLOW = {
 	name: '={{ $json.title }}',
 	title: '={{ $json.title }}',
@@ -121,6 +144,7 @@ const PLAIN = {
 	url: 'https://shop.example',
 	ttl: '3600',
 };
+/** @type {(additionalFields: Parameters) => Parameters} */
 const creating = (additionalFields) => ({
 	resource: 'flow',
 	operation: 'create',
@@ -141,7 +165,7 @@ const NODES = {
 		type: COLLECTION_TYPE,
 		parameters: { ...PLAIN, additionalFields: { more0: 'a', more1: 'b' } },
 	},
-	/** Each of the eight fields from an expression, in place of two. */
+	/** All eight fields come from expressions instead of two. */
 	expressions: {
 		type: MINIMAL_TYPE,
 		parameters: Object.fromEntries(
@@ -158,13 +182,14 @@ const NODES = {
 };
 
 /**
- * Runs one node on these items, and gives its output.
+ * Runs one node on these items and returns its output.
  *
- * @param {{type: string, parameters: object}} node
- * @param {object[]} items
- * @param {{baseUrl: string, apiKey: string}} credential
+ * @param {{type: string, typeVersion?: number, parameters: Parameters}} node
+ * @param {Item[]} items
+ * @param {Credential} credential
  */
 async function inEngine(node, items, credential) {
+	/** @type {import('n8n-workflow').INode} */
 	const trigger = {
 		id: '1',
 		name: 'Items',
@@ -173,6 +198,7 @@ async function inEngine(node, items, credential) {
 		position: [0, 0],
 		parameters: {},
 	};
+	/** @type {import('n8n-workflow').INode} */
 	const measured = {
 		id: '2',
 		name: 'Measured',
@@ -193,14 +219,20 @@ async function inEngine(node, items, credential) {
 	return output('Measured');
 }
 
-/** A plain loop that reads the pages one after the other. */
+/**
+ * A plain loop that reads one page after the other.
+ *
+ * @param {Credential} credential
+ */
 async function listWithAxios({ baseUrl, apiKey }) {
 	const client = axios.create({
 		baseURL: `${baseUrl}/api`,
 		headers: { Authorization: `Bearer ${apiKey}` },
 	});
+	/** @type {Flow[]} */
 	const flows = [];
 	for (let page = 1, pages = 1; page <= pages; page += 1) {
+		/** @type {{data: {data: Flow[], meta: {total_pages: unknown}}}} */
 		const { data } = await client.get('/flows/', { params: { page, results_per_page: 1000 } });
 		flows.push(...data.data);
 		pages = Number(data.meta.total_pages);
@@ -208,13 +240,21 @@ async function listWithAxios({ baseUrl, apiKey }) {
 	return flows;
 }
 
-/** As many creates in flight as there are items, as n8n's engine has for a declarative node. */
+/**
+ * Has all creates in flight at once, as n8n's engine has for a declarative node.
+ *
+ * @param {Item[]} items
+ * @param {Credential} credential
+ * @returns {Promise<Flow[]>}
+ */
 async function createWithAxios(items, { baseUrl, apiKey }) {
 	const client = axios.create({
 		baseURL: `${baseUrl}/api`,
 		headers: { Authorization: `Bearer ${apiKey}` },
 	});
-	const create = async ({ json: { title } }) => {
+	/** @param {Item} item */
+	const create = async ({ json }) => {
+		const title = String(json.title);
 		const form = new FormData();
 		const fields = {
 			website_id: '1',
@@ -232,6 +272,7 @@ async function createWithAxios(items, { baseUrl, apiKey }) {
 	return await Promise.all(items.map(create));
 }
 
+/** @type {(count: number) => Item[]} */
 const titles = (count) =>
 	Array.from({ length: count }, (_, index) => ({ json: { title: `Flow ${index}` } }));
 

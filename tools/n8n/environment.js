@@ -1,6 +1,6 @@
 'use strict';
 
-/** All by which n8n would call out, ask for something, or show what is not about this node. */
+/** Everything that makes n8n contact other machines, ask questions, or show unrelated things. */
 const SWITCHED_OFF = [
 	'N8N_AI_ENABLED',
 	'N8N_DIAGNOSTICS_ENABLED',
@@ -16,31 +16,31 @@ const SWITCHED_OFF = [
 ];
 
 /**
- * Set in somebody's shell for another n8n, it would change this one, or lead to that one's data. And
- * where Jest sets NODE_ENV, n8n would take itself for the one under test, and not start.
+ * Variables set in somebody's shell for another n8n would change this one, or lead it to the other's
+ * data. And with Jest's NODE_ENV, n8n would believe that it is being tested itself, and not start.
  */
 const OF_ANOTHER_N8N =
 	/^((N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|GENERIC|NODES|OFFLOAD)_|(NODE_ENV|JEST_WORKER_ID)$)/;
 
 /**
- * The environment of an n8n that keeps to itself: on loopback only, with its data in one folder.
+ * The environment of an isolated n8n: on loopback only, with its data in one folder.
  *
  * @param {import('./versions').N8nVersion} version
  * @param {NodeJS.ProcessEnv} base
  * @param {{userFolder: string, port: number, brokerPort: number}} place
  * @returns {NodeJS.ProcessEnv}
  */
-function quietEnvironment({ major }, base, { userFolder, port, brokerPort }) {
+function n8nEnvironment({ major }, base, { userFolder, port, brokerPort }) {
 	const inherited = Object.entries(base).filter(([name]) => !OF_ANOTHER_N8N.test(name));
 	return {
 		...Object.fromEntries(inherited),
 		...Object.fromEntries(SWITCHED_OFF.map((name) => [name, 'false'])),
-		// The older major stops at names of modules that it doesn't know.
+		// n8n 1 stops at names of modules that it doesn't know.
 		...(major === '2' && { N8N_DISABLED_MODULES: 'mcp-registry,instance-reporting' }),
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		N8N_ENCRYPTION_KEY: 'only-for-this-machine',
-		// Also in the addresses that n8n hands out: "localhost" may be another one.
+		// n8n also puts it into the addresses that it hands out, and "localhost" may resolve differently.
 		N8N_HOST: '127.0.0.1',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
@@ -49,4 +49,4 @@ function quietEnvironment({ major }, base, { userFolder, port, brokerPort }) {
 	};
 }
 
-module.exports = { quietEnvironment };
+module.exports = { n8nEnvironment };

@@ -1,11 +1,11 @@
 'use strict';
 
 const { randomUUID } = require('node:crypto');
-const { setTimeout: sleep } = require('node:timers/promises');
-const { parseFlatted } = require('./flatted');
+const { parse } = require('flatted');
 const { CREDENTIAL_TYPE, NODE_TYPE } = require('./nodePackage');
+const { waitUntil } = require('./waitUntil');
 
-/** The account that opens the editor. n8n is on loopback, with nothing in it but examples. */
+/** The account that opens the editor. n8n listens on loopback only and holds nothing but examples. */
 const OWNER = {
 	email: 'owner@n8n.example',
 	password: 'Sandbox1234',
@@ -13,43 +13,48 @@ const OWNER = {
 	lastName: 'Owner',
 };
 
-const BETWEEN_LOOKS_MS = 100;
-
-/** What n8n says of an execution that has ended, and has told how. */
+/** The status of an execution that has ended and stored its result. */
 const ENDED = new Set(['success', 'error']);
 
-/** What n8n says of one that was cut short; there may be nothing known of it. */
+/** The status of an execution that was cut short, and may have stored nothing. */
 const CUT_SHORT = new Set(['crashed', 'canceled']);
 
 /**
+ * @typedef {import('n8n-workflow').INode} Node
+ * @typedef {import('n8n-workflow').IDataObject} Json
+ * @typedef {import('n8n-workflow').INodeExecutionData} Item
+ * @typedef {import('n8n-workflow').IRunExecutionData} RunData
+ *
  * @typedef {{cookie: string, browserId: string}} Session
  *
  * @typedef {{id: string, name: string}} CredentialReference
  *
  * @typedef {object} WorkflowFile a workflow as n8n exports it
  * @property {string} name
- * @property {Array<Record<string, any>>} nodes
- * @property {Record<string, any>} connections
- * @property {object} [settings]
- * @property {object} [pinData]
+ * @property {Node[]} nodes
+ * @property {import('n8n-workflow').IConnections} connections
+ * @property {import('n8n-workflow').IWorkflowSettings} [settings]
+ * @property {Record<string, Array<{json: Json}>>} [pinData]
+ *
+ * @typedef {WorkflowFile & {id: string, versionId: string}} StoredWorkflow
  *
  * @typedef {object} Execution
  * @property {string} id
  * @property {string} status `success`, `error`, `crashed` or `canceled`
- * @property {(node: string, output?: number, run?: number) => Array<any>} output a node's items on one of
- *   its outputs; of its last run, where it ran several times
- * @property {Array<{node: string, message: string, description?: string}>} errors of the nodes
- * @property {any} data everything that n8n stores of it
+ * @property {(node: string, output?: number, run?: number) => Item[]} output a node's items on one of
+ *   its outputs; those of its last run unless told otherwise
+ * @property {Array<{node: string, message: string, description?: string | null}>} errors of the nodes
+ * @property {Partial<RunData>} data everything that n8n stores of it
  */
 
-/** n8n's own REST API, as its editor uses it, with one account logged in. */
+/** n8n's own REST API as its editor uses it, with one account logged in. */
 class N8nApi {
 	#cookie;
 	#browserId;
 
 	/**
 	 * @param {{url: string, tree: {version: {major: '1' | '2'}}}} n8n
-	 * @param {Session} [session] one that is logged in already: n8n takes only a few logins a minute
+	 * @param {Session} [session] one that is logged in already: n8n allows only a few logins a minute
 	 */
 	constructor({ url, tree }, { cookie, browserId } = { cookie: '', browserId: randomUUID() }) {
 		this.url = url;
@@ -58,7 +63,7 @@ class N8nApi {
 		this.#browserId = browserId;
 	}
 
-	/** @returns {Session} for another process or browser to go on with */
+	/** @returns {Session} for another process or browser to continue with */
 	get session() {
 		return { cookie: this.#cookie, browserId: this.#browserId };
 	}
@@ -69,11 +74,12 @@ class N8nApi {
 	}
 
 	/**
+	 * @template T
 	 * @param {string} method
 	 * @param {string} path below `/rest`
 	 * @param {unknown} [body]
-	 * @returns {Promise<any>} the reply's `data`
-	 * @throws {Error} with n8n's own words, when it refuses
+	 * @returns {Promise<T>} the reply's `data`
+	 * @throws {Error} with n8n's own message, when it refuses
 	 */
 	async request(method, path, body) {
 		const reply = await fetch(`${this.url}/rest${path}`, {
@@ -84,8 +90,8 @@ class N8nApi {
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
-		const given = reply.headers.getSetCookie().find((cookie) => cookie.startsWith('n8n-auth='));
-		if (given) [this.#cookie] = given.split(';');
+		const cookie = reply.headers.getSetCookie().find((value) => value.startsWith('n8n-auth='));
+		if (cookie) this.#cookie = cookie.split(';')[0] ?? '';
 
 		const text = await reply.text();
 		if (!reply.ok) throw new Error(`${method} ${path}: n8n answered ${reply.status} ${text}`);
@@ -107,7 +113,7 @@ class N8nApi {
 		return Buffer.from(await reply.arrayBuffer());
 	}
 
-	/** Creates the owner, and is logged in as such. */
+	/** Creates the owner and logs in as the owner. */
 	async setUpOwner() {
 		await this.request('POST', '/owner/setup', OWNER);
 	}
@@ -118,19 +124,38 @@ class N8nApi {
 	}
 
 	/**
-	 * All that n8n tells its editor about a node or credential type, or undefined where it has none of
-	 * that name.
+	 * What n8n's editor gets to know about a node type.
 	 *
+	 * @param {string} name
+	 * @returns {Promise<import('n8n-workflow').INodeTypeDescription>}
+	 */
+	async nodeType(name) {
+		return await this.#type('nodes', name);
+	}
+
+	/**
+	 * What n8n's editor gets to know about a credential type.
+	 *
+	 * @param {string} name
+	 * @returns {Promise<import('n8n-workflow').ICredentialType>}
+	 */
+	async credentialType(name) {
+		return await this.#type('credentials', name);
+	}
+
+	/**
+	 * @template {{name: string}} T
 	 * @param {'nodes' | 'credentials'} kind
 	 * @param {string} name
+	 * @returns {Promise<T>}
 	 */
-	async type(kind, name) {
-		const reply = await fetch(`${this.url}/types/${kind}.json`, {
-			headers: this.#headers,
-		});
-		/** @type {any} */
-		const types = await reply.json();
-		return types.find((/** @type {{name: string}} */ type) => type.name === name);
+	async #type(kind, name) {
+		const reply = await fetch(`${this.url}/types/${kind}.json`, { headers: this.#headers });
+		/** @type {T[]} */
+		const types = JSON.parse(await reply.text());
+		const type = types.find((candidate) => candidate.name === name);
+		if (!type) throw new Error(`n8n has no type ${name} among its ${kind}`);
+		return type;
 	}
 
 	/**
@@ -140,6 +165,7 @@ class N8nApi {
 	 * @returns {Promise<CredentialReference>}
 	 */
 	async createCredential(name, data, type = CREDENTIAL_TYPE) {
+		/** @type {CredentialReference} */
 		const { id } = await this.request('POST', '/credentials', { name, type, data });
 		return { id, name };
 	}
@@ -150,6 +176,7 @@ class N8nApi {
 	 * @param {string} [type]
 	 */
 	async deleteCredentials(type = CREDENTIAL_TYPE) {
+		/** @type {Array<{id: string, type: string}>} */
 		const all = await this.request('GET', '/credentials');
 		for (const credential of all) {
 			if (credential.type === type) await this.request('DELETE', `/credentials/${credential.id}`);
@@ -157,7 +184,7 @@ class N8nApi {
 	}
 
 	/**
-	 * What the credential form's test says.
+	 * The result of the test behind the credential form.
 	 *
 	 * @param {object} data
 	 * @param {string} [type]
@@ -171,16 +198,16 @@ class N8nApi {
 	}
 
 	/**
-	 * A part of the list behind a resource locator.
+	 * One page of the list behind a resource locator.
 	 *
 	 * @param {string} methodName
 	 * @param {CredentialReference} credential
-	 * @param {object} asked
-	 * @param {string} asked.path of the parameter, such as `websiteId`
-	 * @param {object} [asked.parameters] the node's, as far as they are filled in
-	 * @param {string} [asked.filter]
-	 * @param {string} [asked.paginationToken]
-	 * @returns {Promise<{results: Array<{name: string, value: string}>, paginationToken?: string}>}
+	 * @param {object} query
+	 * @param {string} query.path of the parameter, such as `websiteId`
+	 * @param {object} [query.parameters] of the node, as far as they are filled in
+	 * @param {string} [query.filter]
+	 * @param {unknown} [query.paginationToken]
+	 * @returns {Promise<import('n8n-workflow').INodeListSearchResult>}
 	 */
 	async list(methodName, credential, { path, parameters = {}, filter, paginationToken }) {
 		return await this.request('POST', '/dynamic-node-parameters/resource-locator-results', {
@@ -196,18 +223,18 @@ class N8nApi {
 
 	/**
 	 * @param {WorkflowFile} file
-	 * @returns {Promise<any>} the workflow as n8n stored it
+	 * @returns {Promise<StoredWorkflow>}
 	 */
 	async createWorkflow({ name, nodes, connections, settings = {}, pinData = {} }) {
-		// The older major's database wants to be told that it isn't active.
+		// The database of n8n 1 needs `active`, even when it is false.
 		const file = { name, nodes, connections, settings, pinData, active: false };
 		return await this.request('POST', '/workflows', file);
 	}
 
 	/**
-	 * Lets the workflow's triggers listen.
+	 * Makes the workflow's triggers listen.
 	 *
-	 * @param {any} workflow as n8n stored it
+	 * @param {StoredWorkflow} workflow
 	 */
 	async activate({ id, versionId }) {
 		if (this.major === '1') {
@@ -220,10 +247,10 @@ class N8nApi {
 	/**
 	 * Starts a workflow as *Execute workflow* does.
 	 *
-	 * @param {any} workflow as n8n stored it
+	 * @param {StoredWorkflow} workflow
 	 * @param {string} trigger name of the node to start from
-	 * @param {object} [json] what the trigger gives, for one that would wait for somebody
-	 * @returns {Promise<string>} the execution's id
+	 * @param {Json} [json] the trigger's output, for a trigger that would wait for somebody
+	 * @returns {Promise<string>} the execution's ID
 	 */
 	async start(workflow, trigger, json) {
 		const task = {
@@ -233,6 +260,7 @@ class N8nApi {
 			source: [],
 		};
 		const data = json && { ...task, data: { main: [[{ json }]] } };
+		/** @type {{executionId?: string}} */
 		const { executionId } = await this.request('POST', `/workflows/${workflow.id}/run`, {
 			triggerToStartFrom: { name: trigger, data },
 			...(this.major === '1' && { workflowData: workflow }),
@@ -256,26 +284,30 @@ class N8nApi {
 	 * @returns {Promise<Execution>} once it has ended
 	 */
 	async ended(id, seconds = 120) {
-		const deadline = Date.now() + seconds * 1000;
-		for (;;) {
-			const { status, data: text } = await this.request('GET', `/executions/${id}`);
-			const data = parseFlatted(text ?? '[]') ?? {};
+		let status = '';
+		/** @type {Partial<RunData>} */
+		let data = {};
+		const hasEnded = async () => {
+			/** @type {{status: string, data?: string}} */
+			const execution = await this.request('GET', `/executions/${id}`);
+			status = execution.status;
+			data = (execution.data && parse(execution.data)) || {};
 			// The status may be there a moment before the data.
-			const hasEnded = ENDED.has(status) && data.resultData !== undefined;
-			if (hasEnded || CUT_SHORT.has(status)) return toExecution(id, status, data);
-			if (Date.now() > deadline) {
-				throw new Error(`Execution ${id} is still ${status} after ${seconds} s`);
-			}
-			await sleep(BETWEEN_LOOKS_MS);
-		}
+			return (ENDED.has(status) && data.resultData !== undefined) || CUT_SHORT.has(status);
+		};
+		await waitUntil(() => `execution ${id} ends, and it is still ${status}`, hasEnded, {
+			seconds,
+			interval: 100,
+		});
+		return toExecution(id, status, data);
 	}
 
 	/**
 	 * Starts a workflow and waits for its end.
 	 *
-	 * @param {any} workflow as n8n stored it
+	 * @param {StoredWorkflow} workflow
 	 * @param {string} trigger
-	 * @param {object} [json]
+	 * @param {Json} [json]
 	 */
 	async run(workflow, trigger, json) {
 		return await this.ended(await this.start(workflow, trigger, json));
@@ -287,6 +319,7 @@ class N8nApi {
 	 */
 	async executions(workflowId) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		/** @type {{results: Array<{id: string, status: string}>}} */
 		const { results } = await this.request('GET', `/executions?filter=${filter}&limit=100`);
 		return results;
 	}
@@ -295,15 +328,16 @@ class N8nApi {
 /**
  * @param {string} id
  * @param {string} status
- * @param {any} data
+ * @param {Partial<RunData>} data
  * @returns {Execution}
  */
 function toExecution(id, status, data) {
 	const { runData = {}, error } = data.resultData ?? {};
-	const errors = Object.entries(runData)
-		.flatMap(([node, runs]) => runs.map((/** @type {any} */ run) => ({ ...run.error, node })))
-		.filter(({ message }) => message !== undefined);
-	if (error && errors.length === 0) errors.push({ ...error, node: '' });
+	/** @type {Execution['errors']} */
+	const errors = Object.entries(runData).flatMap(([node, runs]) =>
+		runs.flatMap((run) => (run.error ? [{ ...withMessage(run.error), node }] : [])),
+	);
+	if (error && errors.length === 0) errors.push({ ...withMessage(error), node: '' });
 	return {
 		id,
 		status,
@@ -314,6 +348,11 @@ function toExecution(id, status, data) {
 		errors,
 		data,
 	};
+}
+
+/** @param {import('n8n-workflow').ExecutionError} error plain data, once n8n has stored it */
+function withMessage(error) {
+	return { ...error, message: error.message };
 }
 
 module.exports = { N8nApi, OWNER };

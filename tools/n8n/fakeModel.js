@@ -3,21 +3,21 @@
 /** @typedef {import('./chatModel').ChatRequest} ChatRequest */
 /** @typedef {import('./chatModel').ChatAnswer} ChatAnswer */
 
-const WHAT_IT_KNOWS = `I am only a stand-in for a chat model, so that this example runs without an account at one. I understand:
+const HELP = `I am a fake chat model, so that this example runs without an account with a provider. I understand:
 - list the flows
 - create a flow "Title" "Text"
 - pause flow 3
 - resume flow 3`;
 
 /**
- * Sentences that are understood, and what a real model would make of them with the tools of
+ * The sentences that it understands, and how a real model would answer them with the tools of
  * examples/flow-agent.json.
  *
- * @type {Array<[RegExp, (found: string[]) => ChatAnswer]>}
+ * @type {Array<[RegExp, (match: string[]) => ChatAnswer]>}
  */
 const SENTENCES = [
-	[/\b(?:pause|stop)\b.*?(\d+)/i, ([, id]) => pauseOrResume(id, false)],
-	[/\b(?:resume|start)\b.*?(\d+)/i, ([, id]) => pauseOrResume(id, true)],
+	[/\b(?:pause|stop)\b.*?(\d+)/i, ([, id = '']) => pauseOrResume(id, false)],
+	[/\b(?:resume|start)\b.*?(\d+)/i, ([, id = '']) => pauseOrResume(id, true)],
 	[
 		/\b(?:create|make|add)\b[^"“]*(?:["“]([^"”]+)["”])?[^"“]*(?:["“]([^"”]+)["”])?/i,
 		([, title = 'Welcome!', text = 'Good to have you here']) => ({
@@ -45,30 +45,30 @@ function pauseOrResume(id, isOn) {
 }
 
 /**
- * Answers as a chat model that knows four sentences.
+ * A chat model that understands four sentences.
  *
  * @param {ChatRequest} request
  * @returns {ChatAnswer}
  */
-function standInModel({ messages }) {
+function fakeModel({ messages }) {
 	const last = messages.at(-1);
 	if (last?.role === 'tool') return { text: `The tool answered:\n\n${textOf(last.content)}` };
 
-	const said = textOf(last?.content);
+	const text = textOf(last?.content);
 	for (const [pattern, answer] of SENTENCES) {
-		const found = pattern.exec(said);
-		if (found) return answer(found);
+		const match = pattern.exec(text);
+		if (match) return answer(match);
 	}
-	return { text: WHAT_IT_KNOWS };
+	return { text: HELP };
 }
 
 /**
- * @param {any} content a text, or a list of parts
+ * @param {import('./chatModel').ChatContent} [content] a text, or a list of parts
  * @returns {string}
  */
 function textOf(content) {
 	if (Array.isArray(content)) return content.map((part) => part.text ?? '').join('');
-	return String(content ?? '');
+	return content ?? '';
 }
 
-module.exports = { standInModel };
+module.exports = { fakeModel };

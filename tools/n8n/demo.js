@@ -1,14 +1,14 @@
 'use strict';
 
 const { startSandbox } = require('../sandbox');
-const { OWNER } = require('./api');
+const { OWNER } = require('./n8nApi');
 const { startChatModel } = require('./chatModel');
 const { exampleFiles, withCredentials } = require('./examples');
 const { CREDENTIAL_TYPE } = require('./nodePackage');
-const { standInModel } = require('./standInModel');
-const { startTrial } = require('./trial');
+const { fakeModel } = require('./fakeModel');
+const { startN8nInstance } = require('./instance');
 
-/** Flows that are there from the start, so that lists and the report have something to show. */
+/** Flows that exist from the start, so that lists and the report have something to show. */
 const FLOWS = [
 	{ name: 'Welcome', title: 'Thanks for subscribing', sent: 1480, displayed: 1212, clicked: 187 },
 	{ name: 'Second day', title: 'Have you seen this?', sent: 1103, displayed: 874, clicked: 61 },
@@ -17,29 +17,30 @@ const FLOWS = [
 ];
 
 /**
- * n8n for somebody to try the node in: with the sandbox as installation, credentials for it and for a
- * stand-in of a chat model, and the example workflows.
+ * An n8n to try the node in, with the sandbox as the installation, credentials for it and for a fake
+ * chat model, and the example workflows.
  *
  * @param {object} options
  * @param {string} options.major of n8n
  * @param {number} [options.port]
  * @param {import('../sandbox/profiles').ProfileName} options.profile of the sandbox
- * @param {(line: string) => void} options.say
+ * @param {NodeJS.ProcessEnv} [options.env] further variables for n8n
+ * @param {(line: string) => void} options.log
  */
-async function startDemonstration({ major, port, profile, say }) {
+async function startDemo({ major, port, profile, env, log }) {
 	/** @type {Array<() => Promise<void>>} */
 	const started = [];
 	const stop = async () => {
 		for (const stopIt of started.reverse()) await stopIt();
 	};
 	try {
-		const sandbox = await startSandbox({ profile, onFinished: (request) => say(lineOf(request)) });
+		const sandbox = await startSandbox({ profile, onFinished: (request) => log(lineOf(request)) });
 		started.push(sandbox.stop);
 		addFlows(sandbox);
-		const model = await startChatModel(standInModel);
+		const model = await startChatModel(fakeModel);
 		started.push(model.stop);
-		const { n8n, api, stop: stopTrial } = await startTrial({ major, port, say });
-		started.push(stopTrial);
+		const { n8n, api, stop: stopInstance } = await startN8nInstance({ major, port, env, log });
+		started.push(stopInstance);
 
 		const credentials = {
 			[CREDENTIAL_TYPE]: await api.createCredential('66pusher sandbox', {
@@ -47,7 +48,7 @@ async function startDemonstration({ major, port, profile, say }) {
 				apiKey: sandbox.apiKey,
 			}),
 			openAiApi: await api.createCredential(
-				'Stand-in for a chat model',
+				'Fake chat model',
 				{ apiKey: 'none', url: model.url },
 				'openAiApi',
 			),
@@ -55,8 +56,8 @@ async function startDemonstration({ major, port, profile, say }) {
 		for (const file of Object.values(exampleFiles())) {
 			await api.createWorkflow(withCredentials(file, credentials));
 		}
-		say(welcome(n8n, sandbox));
-		return { n8n, stop };
+		log(welcome(n8n, sandbox));
+		return { n8n, api, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -78,7 +79,7 @@ function addFlows(sandbox) {
 
 /** @param {import('../sandbox/recorder').RecordedRequest} request */
 function lineOf({ method, path, status }) {
-	return `  sandbox: ${method} ${path} ${status ?? 'cut'}`;
+	return `  sandbox: ${method} ${path} ${status ?? 'connection closed'}`;
 }
 
 /**
@@ -93,12 +94,12 @@ n8n ${tree.version.n8n} is ready:
   E-mail:    ${OWNER.email}
   Password:  ${OWNER.password}
 
-The example workflows are there, with their credentials chosen. The sandbox stands in for an
-installation, at ${sandbox.url}, and each request to it is shown below. The agent's chat
-model is a stand-in too: say "hello" to it, and it tells what it understands.
+The example workflows are there, with their credentials selected. The sandbox at
+${sandbox.url} plays the installation, and each request to it is shown below.
+The agent's chat model is a fake: say "hello" to see what it understands.
 
-Nothing that you do there is kept. Ctrl-C stops all of it.
+Nothing that you do in the editor is kept. Press Ctrl-C to stop everything.
 `;
 }
 
-module.exports = { startDemonstration };
+module.exports = { startDemo };

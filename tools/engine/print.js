@@ -23,16 +23,16 @@ function shownItems(items) {
 }
 
 /**
- * Prints a step: its node, the items that went in, the items that came out.
+ * Prints a step: its node, its input items and its output items.
  *
- * @param {{name: string, type: string, parameters: object}} node
+ * @param {import('n8n-workflow').INode} node
  * @param {number} number
- * @param {{connections: Record<string, {main: Array<Array<{node: string}>>}>}} file
- * @param {import('./engine').Execution} execution
+ * @param {import('./runWorkflow').WorkflowFile} file
+ * @param {import('./runWorkflow').Execution} execution
  */
-function showStep(node, number, file, execution) {
+function printStep(node, number, file, execution) {
 	const before = Object.entries(file.connections).find(([, { main }]) =>
-		main.flat().some((connection) => connection.node === node.name),
+		main?.flat().some((connection) => connection?.node === node.name),
 	)?.[0];
 
 	console.log(`${number}. ${node.name}  (${node.type})`);
@@ -43,11 +43,11 @@ function showStep(node, number, file, execution) {
 }
 
 /**
- * Prints what the sandbox received, without the key.
+ * Prints the requests that the sandbox received, without the API key.
  *
  * @param {Array<{method: string, url: string, status: number | null, parts: Array<{name: string, value?: string, fileName?: string, type: string, size: number}>}>} requests
  */
-function showRequests(requests) {
+function printRequests(requests) {
 	console.log('What the installation received:');
 	for (const { method, url, status, parts } of requests) {
 		console.log(`   ${method} ${url} → ${status}`);
@@ -58,4 +58,4 @@ function showRequests(requests) {
 	console.log();
 }
 
-module.exports = { showStep, showRequests };
+module.exports = { printStep, printRequests };
