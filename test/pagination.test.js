@@ -173,7 +173,7 @@ describe('pages without a new entry', () => {
 		expect(pagesRequested(sender)).toEqual(upTo(11));
 	});
 
-	test('are recognised by their IDs, as numbers or as text', async () => {
+	test('have only IDs that were read before, as numbers or as text', async () => {
 		const sender = installation((page) => ({
 			data: page === 1 ? [{ id: 1, name: 'first' }] : [{ id: '1', name: 'again' }],
 			meta: { total_pages: 2 },

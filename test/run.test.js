@@ -150,7 +150,7 @@ describe('the items of a run', () => {
 		expect(await isResolved(Promise.all(finished))).toBe(true);
 	});
 
-	test('are one, not started, unless the run is given others', () => {
+	test('are one by default, with none processed yet', () => {
 		const run = new Run();
 		expect([run.total, run.index, run.isBatched, run.done, run.halted]).toEqual([
 			1,
@@ -162,7 +162,7 @@ describe('the items of a run', () => {
 		expect([run.isNextItem(0), run.writes.size]).toEqual([true, 0]);
 	});
 
-	test('wait for a rate limit as long as the run is given, and otherwise ten minutes', () => {
+	test('wait for a rate limit no longer than the maximum that the run is given', () => {
 		expect(() => new Run({ maxWaitMs: 10 }).throttle.onRateLimited(429, 11)).toThrow(
 			'no more requests',
 		);
