@@ -2,9 +2,10 @@
 
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** By name: what runs alone comes before what runs in n8n's engine. */
+/** By name: the tests that run modules by themselves come before those in n8n's engine. */
 module.exports = class extends Sequencer {
+	/** @param {any[]} tests */
 	sort(tests) {
-		return [...tests].sort((one, other) => (one.path < other.path ? -1 : 1));
+		return [...tests].sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 };
