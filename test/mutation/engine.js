@@ -2,16 +2,16 @@
 
 /**
  * The tests that run the node in n8n's engine, the quickest first. Left out are those of what is not
- * mutated (structure, papers, package) and those whose time is the waiting that they test.
+ * mutated (structure, documentation, package) and those that spend their time waiting.
  */
 
 process.env.MUTATION = '1';
 
-// One after the other, so that Stryker can tell which mutants a test comes across.
+// One after the other, so that Stryker can tell which mutants each test covers.
 test.concurrent = test;
 
 const FILES = [
-	'checks',
+	'badInput',
 	'operations',
 	'images',
 	'connection',
@@ -25,9 +25,9 @@ const FILES = [
 	'faults',
 ];
 
-// In a block each, so that what a file sets up before its tests is set up for them alone. n8n's
-// engine takes seconds to load: not for a mutant that has been found out.
-if (isFoundOut) test.skip('nothing more', () => {});
+// A block for each file, so that its hooks apply to its own tests only. n8n's engine takes seconds to
+// load, so it is not loaded for a mutant that has been killed.
+if (isKilled) test.skip('the mutant was killed', () => {});
 else {
 	describe.each(FILES)('%s', (file) => {
 		require(`../${file}.test`);

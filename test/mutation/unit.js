@@ -1,19 +1,22 @@
 'use strict';
 
-/** The tests that take a part of the transport by itself: quick, and most mutants end here. */
+/** The tests that run a module by itself: they are quick, and most mutants are killed here. */
 
 const FILES = [
-	'reply',
-	'fields',
-	'pace',
-	'send',
+	'response',
+	'apiMessage',
+	'validate',
+	'filters',
+	'retryAfter',
+	'throttle',
+	'request',
 	'run',
-	'road',
-	'form',
+	'execute',
+	'multipart',
 	'image',
-	'nodeApiError',
-	'readPages',
-	'properties/pages',
+	'toNodeApiError',
+	'pagination',
+	'properties/pagination',
 ];
 
 describe.each(FILES)('%s', (file) => {
