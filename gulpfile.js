@@ -2,7 +2,7 @@
 
 const { dest, src } = require('gulp');
 
-/** What n8n loads beside the code: icons, the node's catalogue entry, the schemas of its output. */
+/** The files that n8n loads besides the code: icons, the codex file, the output schemas. */
 const STATIC_FILES = ['icons/*.svg', 'nodes/**/*.json'];
 
 exports.default = function copyStaticFiles() {

@@ -2,10 +2,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * `npm run test:mutation`: changes the transport in a thousand ways, one at a time, and sees whether
- * a test fails. docs/mutation.md says what was measured.
+ * `npm run test:mutation`: changes the transport in a thousand ways, one at a time, and checks that a
+ * test fails. docs/mutation.md has the results.
  *
- * Left out: `failures.ts`, which holds words and no decisions.
+ * `failures.ts` is left out, because it holds messages and no decisions.
  */
 export default {
 	mutate: ['nodes/SixtySixPusher/transport/*.ts', '!nodes/SixtySixPusher/transport/failures.ts'],

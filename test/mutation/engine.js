@@ -1,14 +1,14 @@
 'use strict';
 
 /**
- * The tests that run the node in n8n's engine, the quickest first. Left out are those of what is not
- * mutated (structure, papers, package) and those whose time is the waiting that they test.
+ * The tests that run the node in n8n's engine, the fastest first. Missing are those of things that are
+ * not mutated (structure, documents, package), and those that mostly wait.
  */
 
 process.env.MUTATION = '1';
 
-// One after the other, so that Stryker can tell which mutants a test comes across.
-test.concurrent = test;
+// One after the other, so that Stryker knows which mutants a test covers.
+Object.assign(test, { concurrent: test });
 
 const FILES = [
 	'checks',
@@ -25,9 +25,9 @@ const FILES = [
 	'faults',
 ];
 
-// In a block each, so that what a file sets up before its tests is set up for them alone. n8n's
-// engine takes seconds to load: not for a mutant that has been found out.
-if (isFoundOut) test.skip('nothing more', () => {});
+// In a block each, so that a file's set-up is for its own tests only. n8n's engine takes seconds to load,
+// which is not worth it for a mutant that was killed already.
+if (Reflect.get(globalThis, 'isKilled')) test.skip('nothing more', () => {});
 else {
 	describe.each(FILES)('%s', (file) => {
 		require(`../${file}.test`);

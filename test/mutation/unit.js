@@ -1,6 +1,6 @@
 'use strict';
 
-/** The tests that take a part of the transport by itself: quick, and most mutants end here. */
+/** The unit tests of the transport: they are fast and kill most mutants. */
 
 const FILES = [
 	'reply',

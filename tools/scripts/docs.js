@@ -1,6 +1,6 @@
 'use strict';
 
-/** `npm run docs`: writes the parts of the documentation that are made from tables in the code. */
+/** `npm run docs`: writes the parts of the documentation that come from tables in the code. */
 
 const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
