@@ -14,13 +14,18 @@ const {
 	withItems,
 } = require('./support/workflows');
 
-// n8n 2 evaluates expressions in an engine of its own, which the tests of every change don't have.
+// n8n 2 evaluates expressions in an engine of its own, which the tests in the engine don't have.
 
 describe.each(MAJORS)('n8n %s: an expression', (major) => {
 	const the = useN8n(major, { profile: 'newer' });
+	/**
+	 * @param {import('n8n-workflow').INodeParameters} parameters
+	 * @param {import('n8n-workflow').IDataObject[]} items
+	 * @param {Partial<import('n8n-workflow').INode>} [settings]
+	 */
 	const create = async (parameters, items, settings) =>
 		await runNode(the, 'create', newFlow(parameters), { items, settings });
-	/** In the items' order: several are created at a time, so their IDs are in none. */
+	/** In the order of the items. Several are created at a time, so their IDs are in no order. */
 	const stored = () => the.sandbox.flows().sort((a, b) => (a.name < b.name ? -1 : 1));
 
 	test.each([
@@ -98,14 +103,14 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		const items = [{ day: '2026-01-31 18:30:00' }];
 		const { status } = await runNode(the, 'getAll', { filters: { datetimeStart } }, { items });
 		expect(status).toBe('success');
-		expect(the.sandbox.requests[0].query).toMatchObject({ datetime_start: expected });
+		expect(the.sandbox.requests[0]?.query).toMatchObject({ datetime_start: expected });
 	});
 
 	test('gives the present', async () => {
 		const before = Date.now();
 		const { status } = await runNode(the, 'getAll', { filters: { datetimeStart: '={{ $now }}' } });
 		expect(status).toBe('success');
-		const sent = Date.parse(`${the.sandbox.requests[0].query.datetime_start}Z`);
+		const sent = Date.parse(`${the.sandbox.requests[0]?.query.datetime_start}Z`);
 		expect(sent).toBeGreaterThanOrEqual(before - 1000);
 		expect(sent).toBeLessThanOrEqual(Date.now());
 	});
@@ -116,12 +121,15 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		['a title', { title: '={{ $json.none }}' }, "'Title' is empty"],
 		['a title of an object', { title: '={{ $json }}' }, "'Title' is not text"],
 		['a switch', { additionalFields: { isEnabled: '={{ $json.none }}' } }, "'Enabled' is neither"],
-	])('that gives nothing for %s is told by the field’s label', async (_, parameters, message) => {
-		const { status, errors } = await create(parameters, [{ some: 'thing' }]);
-		expect(status).toBe('error');
-		expect(errors).toMatchObject([{ node: NODE, message: expect.stringContaining(message) }]);
-		expect(the.sandbox.requests).toEqual([]);
-	});
+	])(
+		'that yields nothing for %s is reported with the field’s label',
+		async (_, parameters, message) => {
+			const { status, errors } = await create(parameters, [{ some: 'thing' }]);
+			expect(status).toBe('error');
+			expect(errors).toMatchObject([{ node: NODE, message: expect.stringContaining(message) }]);
+			expect(the.sandbox.requests).toEqual([]);
+		},
+	);
 
 	test('finds the item that an output came from', async () => {
 		const after = node(
@@ -149,6 +157,7 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 
 	test('that fails for one item leaves the others, on both outputs', async () => {
 		const items = [{ t: 'One' }, { t: '' }, { t: 'Three' }];
+		/** @type {Partial<import('n8n-workflow').INode>} */
 		const settings = { onError: 'continueErrorOutput' };
 		const { status, json, errorOutput } = await create(
 			{ title: '={{ $json.t }}' },
