@@ -22,7 +22,7 @@ function senderTo(respond) {
 				expect(this).toBe(context);
 				expect(credential).toBe('sixtySixPusherApi');
 				requests.push(request);
-				return await answer(request);
+				return await respond(request);
 			},
 		},
 	};
