@@ -88,7 +88,7 @@ test('a reply that drips in for ever is given up', async () => {
 			newFlow({ requestOptions: { timeout: 300 } }),
 		);
 		expect(error.message).toBe(
-			'The flow may have been created, or may not: the installation did not reply (ETIMEDOUT) [item 0]',
+			'The flow may or may not have been created: the installation did not respond (ETIMEDOUT) [item 0]',
 		);
 	});
 });

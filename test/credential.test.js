@@ -155,7 +155,7 @@ test('a base URL that is none is named by the node, before anything is sent', as
 		{ credential: { baseUrl: 'https://me:pw@x.example' } },
 	);
 	expect(error.message).toBe(
-		"The credential's 'Base URL' holds a user name or password. Remove the part before the @ [item 0]",
+		"The credential's 'Base URL' contains a user name or password. Remove the part before the @ [item 0]",
 	);
 	expect(error.description).toBe('Open the credential and correct it.');
 });

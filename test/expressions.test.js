@@ -35,7 +35,7 @@ test('every parameter of create takes an expression', async () => {
 			websiteId: locator('={{ $json.website }}'),
 			name: '={{ $json.name }}',
 			title: '={{ $json.title }}',
-			description: '={{ $json.text }}',
+			text: '={{ $json.text }}',
 			waitTime: '={{ $json.wait }}',
 			waitTimeType: '={{ $json.unit }}',
 			additionalFields: {

@@ -65,16 +65,16 @@ describe('what is no picture is refused before it is sent', () => {
 	const EMPTY = { ...png().binary, data: '', bytes: 0 };
 	const text = (fileName, mimeType, content) =>
 		file(Buffer.from(content), { fileName, mimeType }).binary;
-	const NOT_TAKEN = "The file in the field 'data' is not a picture that the API takes";
+	const NOT_TAKEN = "The file in the input field 'data' is not a supported image";
 
 	test.each([
-		['no file in the item', undefined, /^The item has no file in the field 'data'/],
-		['a file in another field', { file: png().binary }, /^The item has no file in the field/],
-		['no content', { data: EMPTY }, /^The file in the field 'data' has no content/],
+		['no file in the item', undefined, /^No file in the input field 'data'/],
+		['a file in another field', { file: png().binary }, /^No file in the input field/],
+		['no content', { data: EMPTY }, /^The file in the input field 'data' is empty/],
 		[
 			'no content, and no size told',
 			{ data: { ...EMPTY, bytes: undefined } },
-			/^The file in the field 'data' has no content/,
+			/^The file in the input field 'data' is empty/,
 		],
 		['a PDF', { data: text('a.pdf', 'application/pdf', '%PDF-1.7') }, NOT_TAKEN],
 		['a BMP', { data: text('a.bmp', 'image/bmp', 'BM......') }, NOT_TAKEN],
@@ -138,14 +138,14 @@ describe.each(['filesystem', 'database'])('files that n8n keeps in the %s', (mod
 
 	test('are refused when they are empty', async () => {
 		const { error } = await create({ data: await storeFile(Buffer.alloc(0)) });
-		expect(error.message).toMatch(/^The file in the field 'data' has no content/);
+		expect(error.message).toMatch(/^The file in the input field 'data' is empty/);
 		expect(site.current.requests).toEqual([]);
 	});
 
 	test('that are gone by now are named', async () => {
 		const binary = await storeFile(png().bytes);
 		const { error } = await create({ data: { ...binary, id: `${binary.id}-gone` } });
-		expect(error.message).toMatch(/^The file in the field 'data' could not be read/);
+		expect(error.message).toMatch(/^The file in the input field 'data' could not be read from n8n's storage/);
 		expect(site.current.requests).toEqual([]);
 	});
 });

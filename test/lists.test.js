@@ -141,7 +141,7 @@ describe('a list that can’t be loaded', () => {
 		const failure = await search(method).catch((error) => error);
 
 		expect(failure.name).toBe('NodeApiError');
-		expect(failure.message).toBe(`This installation gives no list of ${plural} (HTTP 404)`);
+		expect(failure.message).toBe(`This installation doesn't provide a list of ${plural} (HTTP 404)`);
 		expect(failure.description).toMatch(/Or choose 'By ID'\.$/);
 	});
 });

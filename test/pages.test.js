@@ -217,7 +217,7 @@ describe('a list that never ends', () => {
 		const { error } = await getAll({ returnAll: true });
 
 		expect(error.message).toBe(
-			"The installation's list has gaps: of its 30 entries, its pages held 10 [item 0]",
+			"The installation's list has gaps: its pages contained 10 of its 30 entries [item 0]",
 		);
 	});
 

@@ -92,7 +92,7 @@ describe('waiting is given up', () => {
 			/^The installation accepts no more requests for now \(HTTP 429\)/,
 		);
 		expect(error.description).toContain('It asks to wait 3600 seconds');
-		expect(error.description).toContain('7 of 20 items were done');
+		expect(error.description).toContain('7 of 20 items were processed');
 	});
 
 	test('for each item, with Continue', async () => {
@@ -109,7 +109,7 @@ describe('waiting is given up', () => {
 
 		expect(output).toHaveLength(2);
 		expect(errorOutput).toHaveLength(2);
-		expect(errorOutput[0].json.message).toContain('2 of 4 items were done');
+		expect(errorOutput[0].json.message).toContain('2 of 4 items were processed');
 	});
 });
 

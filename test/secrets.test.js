@@ -78,7 +78,7 @@ test.each([
 ])('a key %s is named, not repeated, and not sent', async (_, apiKey) => {
 	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
 
-	expect(error.message).toMatch(/^The credential's 'API Key' (is empty|holds characters)/);
+	expect(error.message).toMatch(/^The credential's 'API Key' (is empty|contains characters)/);
 	if (apiKey.trim() !== '') expect(JSON.stringify(error)).not.toContain(apiKey.split('\n')[0]);
 	expect(site.current.requests).toEqual([]);
 });

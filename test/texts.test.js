@@ -27,7 +27,7 @@ const TEXTS = {
 const TEXT_FIELDS = {
 	name: 'name',
 	title: 'title',
-	description: 'description',
+	text: 'description',
 	buttonTitle1: 'button_title_1',
 	buttonUrl1: 'button_url_1',
 	buttonTitle2: 'button_title_2',
@@ -45,11 +45,11 @@ describe.each(Object.entries(TEXTS))('%s, from another app', (_, text) => {
 			(field) => !SHORT.has(field) || [...text].length <= 16,
 		);
 		const values = Object.fromEntries(fields.map((field) => [field, '={{ $json.text }}']));
-		const { name, title, description, ...additionalFields } = values;
+		const { name, title, text: description, ...additionalFields } = values;
 		const { error } = await runNode(
 			site.current,
 			'create',
-			newFlow({ name, title, description, additionalFields }),
+			newFlow({ name, title, text: description, additionalFields }),
 			{ items: [{ json: { text, secret: 'leaked' } }] },
 		);
 
@@ -85,7 +85,7 @@ describe.each(Object.entries(TEXTS))('%s, from another app', (_, text) => {
 });
 
 test.each(['one\ntwo', 'one\rtwo', 'one\r\ntwo'])('the line break of %j is kept', async (text) => {
-	await runNode(site.current, 'create', newFlow({ description: text }));
+	await runNode(site.current, 'create', newFlow({ text: text }));
 	expect(Object.fromEntries(partsOf(site.current.requests[0])).description).toBe(text);
 });
 

@@ -74,7 +74,7 @@ describe('replies', () => {
 		answerOnce('delete', json(200, { data: { id: 99 } }));
 		const { error } = await runNode(site.current, 'delete', { flowId: byId(id) });
 		expect(error.message).toBe(
-			`Flow ${id} may have been deleted, or may not: the installation answered with flow 99 instead of flow ${id} [item 0]`,
+			`Flow ${id} may or may not have been deleted: the installation answered with flow 99 instead of flow ${id} [item 0]`,
 		);
 	});
 
@@ -93,7 +93,7 @@ describe('replies', () => {
 	});
 
 	test.each([
-		[413, '<h1>Too large</h1>', "The installation's web server takes no request of this size"],
+		[413, '<h1>Too large</h1>', "The installation's web server doesn't accept requests this large"],
 		[
 			409,
 			'{"error":"The wait is too long"}',
@@ -104,7 +104,7 @@ describe('replies', () => {
 		[
 			408,
 			'<h1>Timeout</h1>',
-			'The flow may have been created, or may not: the installation answered HTTP 408',
+			'The flow may or may not have been created: the installation answered HTTP 408',
 		],
 	])('status %i with %s is told for what it is', async (status, body, message) => {
 		const type = body.startsWith('{') ? 'application/json' : 'text/html';
@@ -165,13 +165,17 @@ describe.each(READINGS)('an empty value overwrites, %s', (_, emptyOverwrites) =>
 
 	test('what was not set is not sent', async () => {
 		const { id } = site.current.addFlow({ name: 'Kept', url: 'https://kept.example' });
-		await runNode(site.current, 'update', { flowId: byId(id), updateFields: { waitTime: 5 } });
+		await runNode(site.current, 'update', {
+			flowId: byId(id),
+			updateFields: { waitTime: 5, waitTimeType: 'hours' },
+		});
 
-		expect(sent()).toEqual({ wait_time: '5' });
+		expect(sent()).toEqual({ wait_time: '5', wait_time_type: 'hours' });
 		expect(site.current.flows()[0]).toMatchObject({
 			name: 'Kept',
 			url: 'https://kept.example',
 			wait_time: 5,
+			wait_time_type: 'hours',
 		});
 	});
 
@@ -192,7 +196,7 @@ describe.each(READINGS)('an empty value overwrites, %s', (_, emptyOverwrites) =>
 		if (emptyOverwrites) expect(json).toHaveLength(1);
 		else {
 			expect(error.message).toBe(
-				`Flow ${id} was changed, but its '${label}' is not empty: this installation does not clear it [item 0]`,
+				`Flow ${id} was updated, but its '${label}' is not empty: this installation does not clear it [item 0]`,
 			);
 		}
 	});
@@ -302,7 +306,7 @@ describe('audience', () => {
 
 		test.each([
 			[999, 'Segment 999 does not exist, so nothing was sent'],
-			[15, 'Segment 15 belongs to website 2 and not to website 1, so nothing was sent'],
+			[15, 'Segment 15 belongs to website 2, not to website 1, so nothing was sent'],
 		])('is asked for it before: segment %i', async (segment, message) => {
 			const { error } = await runNode(site.current, 'create', inSegment(segment));
 			expect(error.message).toBe(`${message} [item 0]`);

@@ -118,17 +118,17 @@ describe.each(MAJORS)('n8n %s: an agent', (major) => {
 		[
 			'input',
 			{ tool: 'Create_flow', args: { ...NEW_FLOW, Title: 'T'.repeat(70) } },
-			/'Title' has 70 characters, and the installation keeps only 64.*Shorten 'Title'/,
+			/'Title' has 70 characters, but the installation keeps only 64.*Shorten 'Title'/,
 		],
 		[
 			'a choice',
 			{ tool: 'Create_flow', args: { ...NEW_FLOW, Wait_Time_Unit: 'fortnights' } },
-			/'Wait Time Unit' has a value that the API does not know.*minutes, hours, days/,
+			/'Wait Time Unit' has an unknown value.*minutes, hours, days/,
 		],
 		[
 			'a flow that is not there',
 			{ tool: 'Pause_or_resume', args: { Flow_ID: '99', Enabled: true } },
-			/did not find what this is about: .*Check that the flow/,
+			/Not found on the installation: .*Check that everything/,
 		],
 	])('tells its model in words what was wrong with %s', async (_, call, words) => {
 		const { told } = await talk(call);

@@ -71,7 +71,7 @@ describe.each(MAJORS)('n8n %s: an installation without lists', (major) => {
 	test.each(['websites', 'segments'])('is told of instead of empty %s', async (kind) => {
 		const [method, asked] = LISTS[kind];
 		await expect(the.api.list(method, the.credential, asked)).rejects.toThrow(
-			`This installation gives no list of ${kind} (HTTP 404)`,
+			`This installation doesn't provide a list of ${kind} (HTTP 404)`,
 		);
 	});
 

@@ -22,11 +22,11 @@ const errors = (status, title = 'Not today') => ({
 
 /** What each operation makes of a fault after which nobody knows whether the request was done. */
 const UNKNOWN = {
-	create: ['unknown', /^The flow may have been created, or may not: the installation /],
-	update: ['unknown', /^Flow 1 may have been changed, or may not: the installation /],
+	create: ['unknown', /^The flow may or may not have been created: the installation /],
+	update: ['unknown', /^Flow 1 may or may not have been updated: the installation /],
 	get: ['fails', /^The installation /],
 	getAll: ['fails', /^The installation /],
-	delete: ['unknown', /^Flow 1 may have been deleted, or may not: the installation /],
+	delete: ['unknown', /^Flow 1 may or may not have been deleted: the installation /],
 };
 
 /** The same where it happens once: what may be repeated is, and ends well. */
@@ -185,7 +185,7 @@ const FAULTS = [
 		name: 'Status 404 in the words of the API',
 		fault: always({ answer: errors(404, 'Gone') }),
 		outcomes: {
-			...refusedEverywhere(/^The installation did not find what this is about: Gone \(HTTP 404\)/),
+			...refusedEverywhere(/^Not found on the installation: Gone \(HTTP 404\)/),
 			get: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
 			delete: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
 		},
@@ -259,7 +259,7 @@ const FAULTS = [
 		name: 'A connection that is reset before the request is done, always',
 		fault: always({ answer: { kind: 'reset' } }),
 		outcomes: UNKNOWN,
-		what: 'did not reply (ECONNRESET)',
+		what: 'did not respond (ECONNRESET)',
 	},
 	{
 		name: 'A connection that is reset after the request was done, once',
