@@ -6,15 +6,18 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import fastGlob from 'fast-glob';
 
+const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const textOf = (file) => readFileSync(join(root, file), 'utf8');
@@ -30,6 +33,17 @@ function unpack(folder) {
 	mkdirSync(unpacked);
 	execFileSync('tar', ['xzf', join(folder, file), '-C', unpacked, '--strip-components=1']);
 	return unpacked;
+}
+
+/** The schemas that the package should contain: one for each operation of each resource. */
+function schemaFiles() {
+	const { resources } = require('../../build/modules/nodes/SixtySixPusher/resources');
+	return resources.flatMap(({ definition, description }) => {
+		const operation = description.find(({ name }) => name === 'operation');
+		return operation.options.map(
+			({ value }) => `dist/nodes/SixtySixPusher/__schema__/v1.0.0/${definition.name}/${value}.json`,
+		);
+	});
 }
 
 /** The checklist: what is promised, and whether it holds. */
@@ -67,14 +81,16 @@ function checklist(unpacked) {
 		'only n8n-workflow is required': required.every(
 			(name) => name === 'n8n-workflow' || name.startsWith('./'),
 		),
-		'nothing is packed but code, icons, JSON and papers': built.every((file) =>
+		'only code, icons, JSON and documents are packed': built.every((file) =>
 			/^(dist\/.*\.(js|json|svg)|index\.js|package\.json|README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE\.md)$/.test(
 				file,
 			),
 		),
 		'each node has its codex': n8n.nodes.every((file) => built.includes(`${file}on`)),
-		'each operation has its schema':
-			built.filter((file) => file.includes('__schema__')).length === 5,
+		'each operation of each resource has its schema, and there is no other': isDeepStrictEqual(
+			built.filter((file) => file.includes('__schema__')).sort(),
+			schemaFiles().sort(),
+		),
 		'icons are square, light and dark':
 			icons.length === 2 &&
 			icons.every((file) =>
