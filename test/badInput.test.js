@@ -5,7 +5,6 @@ const { useSandbox } = require('./support/sandbox');
 
 const site = useSandbox({ profile: 'newer' });
 
-/** What is said of bad input, before anything is sent. */
 const LONG = (length) => 'x'.repeat(length);
 
 const BAD_CREATE = [
@@ -19,11 +18,7 @@ const BAD_CREATE = [
 	['title', '={{ {a: 1} }}', "'Title' is not text"],
 	['name', LONG(257), "'Name' has 257 characters, but the installation keeps only 256"],
 	['title', LONG(65), "'Title' has 65 characters, but the installation keeps only 64"],
-	[
-		'text',
-		LONG(129),
-		"'Description' has 129 characters, but the installation keeps only 128",
-	],
+	['text', LONG(129), "'Description' has 129 characters, but the installation keeps only 128"],
 	['waitTime', 0, "'Wait Time' is not a whole number above 0"],
 	['waitTime', -1, "'Wait Time' is not a whole number above 0"],
 	['waitTime', 1.5, "'Wait Time' is not a whole number above 0"],
@@ -93,7 +88,7 @@ async function expectRefusal(operation, parameters, message) {
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-test('what is required and left empty in the form, n8n refuses itself', async () => {
+test('n8n itself refuses a required parameter that is empty in the form', async () => {
 	await expect(runNode(site.current, 'create', newFlow({ name: '' }))).rejects.toThrow(
 		'Parameter "Name" is required.',
 	);
@@ -102,7 +97,7 @@ test('what is required and left empty in the form, n8n refuses itself', async ()
 	);
 });
 
-describe('create', () => {
+describe('create refuses, before anything is sent', () => {
 	test.each(BAD_CREATE)('%s of %j: %s', async (name, value, message) => {
 		await expectRefusal('create', newFlow({ [name]: value }), message);
 	});
@@ -112,14 +107,14 @@ describe('create', () => {
 	});
 });
 
-describe('update', () => {
+describe('update refuses, before anything is sent', () => {
 	const update = (updateFields) => ({ flowId: byId(1), updateFields });
 
-	test('nothing to change', async () => {
+	test('no field to update', async () => {
 		await expectRefusal('update', update({}), 'Nothing to update');
 	});
 
-	test('nothing but texts whose expressions give nothing', async () => {
+	test('only texts whose expressions return nothing', async () => {
 		await expectRefusal(
 			'update',
 			update({ url: '={{ undefined }}', utmSource: '={{ null }}' }),
@@ -130,7 +125,7 @@ describe('update', () => {
 	test.each([...BAD_CREATE.filter(([name]) => name !== 'simplify'), ...BAD_FIELDS])(
 		'%s of %j: %s',
 		async (name, value, message) => {
-			// Without its unit, the wait would be refused for that.
+			// A wait time without its unit would be refused for that.
 			const unit = name === 'waitTime' ? { waitTimeType: 'days' } : {};
 			await expectRefusal('update', update({ [name]: value, ...unit }), message);
 		},
@@ -140,29 +135,29 @@ describe('update', () => {
 		[{ waitTime: 5 }, "'Wait Time' needs 'Wait Time Unit' as well"],
 		[{ waitTime: 129_601 }, "'Wait Time' needs 'Wait Time Unit' as well"],
 		[{ waitTimeType: 'days' }, "'Wait Time Unit' needs 'Wait Time' as well"],
-	])('half a wait, %j: %s', async (updateFields, message) => {
+	])('half of a wait time, %j: %s', async (updateFields, message) => {
 		await expectRefusal('update', update(updateFields), message);
 	});
 });
 
-describe('get many', () => {
+describe('get many refuses, before anything is sent', () => {
 	test.each(BAD_LISTS)('%j: %s', async (parameters, message) => {
 		await expectRefusal('getAll', parameters, message);
 	});
 });
 
-test.each(['get', 'update', 'delete'])('%s without a flow', async (operation) => {
+test.each(['get', 'update', 'delete'])('%s refuses an empty flow ID', async (operation) => {
 	const parameters = { flowId: byId("={{ '' }}"), updateFields: { title: 'x' } };
 	await expectRefusal(operation, parameters, "'Flow' is empty");
 });
 
-describe('just within the limits', () => {
+describe('create accepts', () => {
 	test.each([
 		['minutes', 129_600],
 		['hours', 2160],
 		['days', 90],
 		['minutes', 1],
-	])('a wait of %s: %i', async (waitTimeType, waitTime) => {
+	])('a wait time in %s of %i', async (waitTimeType, waitTime) => {
 		const { error } = await runNode(site.current, 'create', newFlow({ waitTime, waitTimeType }));
 		expect(error).toBeUndefined();
 		expect(site.current.flows()[0]).toMatchObject({
@@ -175,7 +170,7 @@ describe('just within the limits', () => {
 		['minutes', 129_601],
 		['hours', 2161],
 		['days', 91],
-	])('and one more of %s: %i', async (waitTimeType, waitTime) => {
+	])('but no longer wait time in %s than that: %i', async (waitTimeType, waitTime) => {
 		await expectRefusal(
 			'create',
 			newFlow({ waitTime, waitTimeType }),
@@ -183,7 +178,7 @@ describe('just within the limits', () => {
 		);
 	});
 
-	test('texts of their full length', async () => {
+	test('texts of exactly their maximum length', async () => {
 		const { error } = await runNode(
 			site.current,
 			'create',

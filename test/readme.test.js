@@ -138,7 +138,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
 		expect(images.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 	});
 
-	test('gives the two commands', () => {
+	test('shows the two commands', () => {
 		expect(readme).toMatch(/```sh\nnpm start .*\nnpm test /);
 	});
 });

@@ -60,7 +60,7 @@ describe.each(MAJORS)('n8n %s: an agent', (major) => {
 		}
 	};
 
-	test('offers its model the arguments that are its to fill, and no others', async () => {
+	test('offers the model the arguments that it fills in, and no others', async () => {
 		const { tools } = await talk();
 		const offered = tools.map(({ name, parameters: { properties, required } }) => {
 			const types = Object.entries(properties).map(([key, { type }]) => [key, type]);
@@ -103,7 +103,7 @@ describe.each(MAJORS)('n8n %s: an agent', (major) => {
 		]);
 	});
 
-	test('changes texts, pauses and resumes', async () => {
+	test('changes texts, and pauses a flow', async () => {
 		the.sandbox.addFlow({ name: 'Welcome', url: 'https://stays.example' });
 		await talk(
 			{ tool: 'Change_texts', args: { Flow_ID: '1', Title: 'New', Text: 'Newer' } },
@@ -121,16 +121,16 @@ describe.each(MAJORS)('n8n %s: an agent', (major) => {
 			/'Title' has 70 characters, but the installation keeps only 64.*Shorten 'Title'/,
 		],
 		[
-			'a choice',
+			'an option',
 			{ tool: 'Create_flow', args: { ...NEW_FLOW, Wait_Time_Unit: 'fortnights' } },
 			/'Wait Time Unit' has an unknown value.*minutes, hours, days/,
 		],
 		[
-			'a flow that is not there',
+			'a missing flow',
 			{ tool: 'Pause_or_resume', args: { Flow_ID: '99', Enabled: true } },
 			/Not found on the installation: .*Check that everything/,
 		],
-	])('tells its model in words what was wrong with %s', async (_, call, words) => {
+	])('explains to the model what was wrong with %s', async (_, call, words) => {
 		const { told } = await talk(call);
 		expect(told).toMatchObject([{ role: 'tool', content: expect.stringMatching(words) }]);
 		expect(the.sandbox.flows()).toEqual([]);

@@ -18,7 +18,7 @@ const PLACES = [
 /** Where it keeps them when nobody says otherwise. */
 const USUAL = { 1: 'default', 2: 'filesystem' };
 
-describe.each(PLACES)('n8n %s that keeps files in its %s', (major, mode, kept) => {
+describe.each(PLACES)('n8n %s with N8N_DEFAULT_BINARY_DATA_MODE=%s', (major, mode, kept) => {
 	let trial;
 	let sandbox;
 	beforeAll(async () => {
@@ -34,7 +34,7 @@ describe.each(PLACES)('n8n %s that keeps files in its %s', (major, mode, kept) =
 		await sandbox.stop();
 	});
 
-	test('sends a picture byte for byte', async () => {
+	test('sends an image byte for byte', async () => {
 		// Behind a PNG's end may stand anything; it makes this one too long for one piece of a stream.
 		const bytes = Buffer.concat([examplePicture(), randomBytes(1_500_000)]);
 		const toFile = node(

@@ -94,7 +94,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		);
 	});
 
-	test('a flow is created with the picture of a form', async () => {
+	test('a flow is created with an image from a form', async () => {
 		const editor = await open(onlyForm());
 		await editor.search('66pusher');
 		await editor.choose('66pusher');
@@ -162,7 +162,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		await shoot('canvas', { parts: [editor.nodes.first(), editor.nodes.last()], margin: 200 });
 	});
 
-	test('a mistake is told, and can be corrected', async () => {
+	test('a mistake is explained, and can be corrected', async () => {
 		const form = await openNode('create', newFlow({ title: '' }));
 		await form.fill({
 			Title: 'A title that is longer than what fits into a notification on a phone',
@@ -171,8 +171,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 
 		await expect(form.output.problem()).resolves.toEqual({
 			message: "'Title' has 68 characters, but the installation keeps only 64 [item 0]",
-			description:
-				"Shorten 'Title' to 64 characters. Some emoji count as several.",
+			description: "Shorten 'Title' to 64 characters. Some emoji count as several.",
 		});
 		expect(the.sandbox.requests).toEqual([]);
 		await shoot('error', {

@@ -36,25 +36,25 @@ describe.each(MAJORS)('n8n %s: the credential test', (major) => {
 		await expect(testWith({ baseUrl })).resolves.toMatchObject({ status: 'OK' });
 	});
 
-	test('tells a wrong key', async () => {
+	test('recognises a wrong key', async () => {
 		await expect(testWith({ apiKey: 'wrong' })).resolves.toEqual(refused(NOT_THE_KEY));
 	});
 
-	test('tells an address at which nothing listens', async () => {
+	test('recognises an address that refuses the connection', async () => {
 		const baseUrl = `http://127.0.0.1:${await freePort()}`;
 		await expect(testWith({ baseUrl })).resolves.toEqual(refused(NOTHING_LISTENS[major]));
 	});
 
-	test('tells an address at which there is a web page', async () => {
+	test('recognises the address of another website', async () => {
 		await expect(testWith({ baseUrl: the.n8n.url })).resolves.toEqual(refused(NOT_THE_ADDRESS));
 	});
 
-	test('tells a maintenance page', async () => {
+	test('recognises a maintenance page', async () => {
 		the.sandbox.faults.add({ beforeAuth: true, answer: { kind: 'htmlPage', status: 200 } });
 		await expect(testWith()).resolves.toEqual(refused(NOT_THE_ADDRESS));
 	});
 
-	test('tells an address that redirects, and does not take the key along', async () => {
+	test('recognises an address that redirects, and does not send the key there', async () => {
 		const location = `${the.sandbox.url}/elsewhere`;
 		the.sandbox.faults.add({ beforeAuth: true, answer: { kind: 'redirect', location } });
 
@@ -62,7 +62,7 @@ describe.each(MAJORS)('n8n %s: the credential test', (major) => {
 		expect(the.sandbox.requests.map(({ status }) => status)).toEqual([301]);
 	});
 
-	test('tells an address that is none', async () => {
+	test('recognises an invalid address', async () => {
 		await expect(testWith({ baseUrl: 'push.example.com:x' })).resolves.toEqual(
 			refused(/^The credential's 'Base URL' /),
 		);

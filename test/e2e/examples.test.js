@@ -157,7 +157,7 @@ const EXAMPLES = {
 	},
 };
 
-test('every example is here', () => {
+test('every example has a test', () => {
 	expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(files).sort());
 });
 
@@ -169,7 +169,7 @@ describe.each(MAJORS)('n8n %s: the example', (major) => {
 	});
 	afterAll(async () => await model.stop());
 
-	test.each(Object.keys(EXAMPLES))('%s runs to success', async (name) => {
+	test.each(Object.keys(EXAMPLES))('%s succeeds', async (name) => {
 		const openAi = { apiKey: 'none', url: model.url };
 		const file = withCredentials(files[name], {
 			[CREDENTIAL_TYPE]: the.credential,

@@ -46,7 +46,7 @@ describe.each(MAJORS)('n8n %s: the list of', (major) => {
 			expect(results).toEqual([{ name: expect.stringMatching(/^Entry 1149 \(/), value: 1149 }]);
 		});
 
-		test('tells a wrong key in words', async () => {
+		test('explains a wrong key', async () => {
 			const data = { baseUrl: the.sandbox.url, apiKey: 'wrong' };
 			the.credential = await the.api.createCredential('Wrong key', data);
 			await expect(list(kind)).rejects.toThrow(/The installation does not accept the API key: /);
@@ -56,7 +56,7 @@ describe.each(MAJORS)('n8n %s: the list of', (major) => {
 	test.each([
 		['from the list', fromList(2)],
 		['by ID', byId('2')],
-	])('segments is that of the website chosen %s', async (_, websiteId) => {
+	])('segments contains those of the website chosen %s', async (_, websiteId) => {
 		const { results } = await list('segments', { parameters: { operation: 'create', websiteId } });
 		expect(results).toEqual([
 			{ name: 'All Subscribers', value: 'all' },
@@ -68,14 +68,17 @@ describe.each(MAJORS)('n8n %s: the list of', (major) => {
 describe.each(MAJORS)('n8n %s: an installation without lists', (major) => {
 	const the = useN8n(major, { profile: 'ospyo' });
 
-	test.each(['websites', 'segments'])('is told of instead of empty %s', async (kind) => {
-		const [method, asked] = LISTS[kind];
-		await expect(the.api.list(method, the.credential, asked)).rejects.toThrow(
-			`This installation doesn't provide a list of ${kind} (HTTP 404)`,
-		);
-	});
+	test.each(['websites', 'segments'])(
+		'causes an error instead of an empty list of %s',
+		async (kind) => {
+			const [method, asked] = LISTS[kind];
+			await expect(the.api.list(method, the.credential, asked)).rejects.toThrow(
+				`This installation doesn't provide a list of ${kind} (HTTP 404)`,
+			);
+		},
+	);
 
-	test('takes website and segment by ID', async () => {
+	test('accepts website and segment by ID', async () => {
 		const parameters = newFlow({
 			websiteId: byId('2'),
 			additionalFields: { segment: byId('15') },

@@ -15,7 +15,7 @@ describe.each(MAJORS)('n8n %s: stopping an execution', (major) => {
 	const sentBy = (name) =>
 		the.sandbox.requests.filter(({ parts }) => parts.some(({ value }) => value === name));
 
-	test('ends its waiting for the rate limit, and sends nothing more', async () => {
+	test('stops waiting for the rate limit, and sends nothing more', async () => {
 		const answer = { kind: 'rateLimited', resetSeconds: 3 };
 		the.sandbox.faults.add({ on: { operation: 'create' }, times: Infinity, answer });
 

@@ -24,7 +24,7 @@ describe.each(MAJORS)('n8n %s', (major) => {
 		told.credential = await api.type('credentials', CREDENTIAL_TYPE);
 	});
 
-	test('has the node as that of a community package', () => {
+	test('loads the node as a community node', () => {
 		expect(NODE_TYPE).toBe('n8n-nodes-66pusher.sixtySixPusher');
 		expect(told.node).toMatchObject({
 			displayName: '66pusher',
@@ -43,18 +43,18 @@ describe.each(MAJORS)('n8n %s', (major) => {
 		]);
 	});
 
-	test('has it as a tool for agents too', () => {
+	test('offers it as a tool for agents too', () => {
 		expect(told.tool).toMatchObject({ displayName: '66pusher Tool', outputs: ['ai_tool'] });
 	});
 
-	test('has the credential, for this node', () => {
+	test('loads the credential, for this node', () => {
 		expect(told.credential).toMatchObject({
 			displayName: '66pusher API',
 			supportedNodes: expect.arrayContaining([NODE_TYPE]),
 		});
 	});
 
-	test('knows the words by which people look for the node', () => {
+	test('finds the node by its aliases and categories', () => {
 		const codex = JSON.parse(repository('nodes/SixtySixPusher/SixtySixPusher.node.json'));
 		const { alias, categories, resources } = codex;
 		expect(told.node.codex).toEqual({ alias, categories, resources });
@@ -70,7 +70,7 @@ describe.each(MAJORS)('n8n %s', (major) => {
 	});
 
 	test.each(['create', 'delete', 'get', 'getAll', 'update'])(
-		'serves the schema of what %s gives',
+		'serves the schema of %s',
 		async (operation) => {
 			const path = `flow/${operation}.json`;
 			const reply = await fetch(`${n8n.url}/schemas/${NODE_TYPE}/1.0.0/${path}`);

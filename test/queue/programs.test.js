@@ -23,7 +23,7 @@ test.each([
 	[['redis-server'], 'initdb, postgres', 'postgresql'],
 	[['initdb', 'postgres'], 'redis-server', 'redis-server'],
 ])(
-	'where a machine has only %j, one line says what is missing, and how it is installed',
+	'if a machine has only %j, one line says what is missing, and how to install it',
 	(there, missing, packages) => {
 		const path = have(...there);
 		expect(() => systemPrograms(path)).toThrow(
@@ -32,7 +32,7 @@ test.each([
 	},
 );
 
-test('where all are there, they are found', () => {
+test('if all are installed, they are found', () => {
 	const path = have('initdb', 'postgres', 'redis-server');
 	expect(systemPrograms(path)).toEqual({
 		initdb: join(folder, 'initdb'),

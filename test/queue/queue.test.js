@@ -18,7 +18,7 @@ const underWay = ({ started, finished }) => started().filter((id) => !finished()
 describe('n8n 2 in queue mode', () => {
 	const n8n = useQueue('2');
 
-	test('stores 500 flows with pictures once each, by two workers of which one is stopped on the way', async () => {
+	test('stores 500 flows with images once each, with two workers of which one is stopped meanwhile', async () => {
 		const sandbox = await n8n.addSandbox({ rateLimit: { limit: 60, windowMs: 2000 } });
 		const flows = await activeWorkflow(n8n, sandbox);
 		const time = { N8N_GRACEFUL_SHUTDOWN_TIMEOUT: String(SECONDS_TO_END) };
@@ -67,12 +67,12 @@ describe('n8n 2 in queue mode', () => {
 	testWorkersThatAreGone(n8n);
 });
 
-describe('n8n 1 in queue mode, told not to begin executions again', () => {
+describe('n8n 1 in queue mode, set not to restart executions', () => {
 	testWorkersThatAreGone(useQueue('1', { QUEUE_WORKER_MAX_STALLED_COUNT: '0' }));
 });
 
 function testWorkersThatAreGone(n8n) {
-	test('lets the execution of a worker that is gone fail, and no other worker begin it again', async () => {
+	test('fails the execution of a lost worker, and no other worker restarts it', async () => {
 		const time = { N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '2' };
 		const workers = await n8n.addWorkers(3, { concurrency: 1, env: time });
 		const killed = await executionThatWaits(n8n, workers);

@@ -8,9 +8,9 @@ const { additionalDataFor } = require('../../tools/engine/engine');
 const { test: credentialTest, name: credentialName } = new SixtySixPusherApi();
 
 /**
- * The credential test as n8n's server runs it: its request on a node made up for the purpose, then
- * its rules, of which the first that fits speaks. n8n's server is not installed here, so this
- * follows its CredentialsTester; the tests in real n8n show that it does so rightly.
+ * The credential test as n8n's server runs it: its request in a temporary node, then its rules, of
+ * which the first that matches gives the message. n8n's server is not installed here, so this follows
+ * its CredentialsTester; the end-to-end tests check that it does.
  *
  * @param {{baseUrl: string, apiKey: string}} credential
  * @returns {Promise<{status: 'OK' | 'Error', message: string}>}
@@ -64,15 +64,15 @@ async function testCredential(credential) {
 		return { status: 'Error', message: error.cause?.code ?? error.message };
 	}
 	const body = response[0][0].json;
-	const broken = credentialTest.rules.find(
+	const failed = credentialTest.rules.find(
 		({ properties }) => valueAt(body, properties.key) === properties.value,
 	);
-	return broken
-		? { status: 'Error', message: broken.properties.message }
+	return failed
+		? { status: 'Error', message: failed.properties.message }
 		: { status: 'OK', message: 'Connection successful!' };
 }
 
-/** What lodash's `get` gives for a path such as `errors[0].status`. */
+/** What lodash's `get` returns for a path such as `errors[0].status`. */
 function valueAt(body, path) {
 	return path.split(/[.[\]]+/).reduce((value, name) => value?.[name], body);
 }

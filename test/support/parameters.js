@@ -5,7 +5,7 @@ function byId(value) {
 	return { __rl: true, mode: 'id', value };
 }
 
-/** What *Create* can't be without. */
+/** What *Create* requires. */
 function newFlow(more = {}) {
 	return {
 		websiteId: byId('1'),

@@ -11,11 +11,11 @@ const NODE = '66pusher';
  *
  * @param {object} sandbox the installation, from `startSandbox`
  * @param {string} operation
- * @param {object} parameters of the node, beside resource and operation
+ * @param {object} parameters of the node, besides the operation; the resource is `flow` by default
  * @param {object} [options]
- * @param {object[]} [options.items] what comes from the previous step; texts are enough for `json`
+ * @param {object[]} [options.items] output of the previous step
  * @param {object} [options.settings] of the node: onError, retryOnFail, executeOnce …
- * @param {object} [options.credential] what is not the sandbox's own
+ * @param {object} [options.credential] values that differ from the sandbox's
  * @param {(cancel: () => void) => void} [options.onStart]
  * @returns {Promise<{output: object[], json: object[], errorOutput: object[], error: object, run: object}>}
  */
@@ -53,7 +53,7 @@ function node(name, type, parameters) {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
 }
 
-/** The fields of a received form, in their order: name and text, or name and file. */
+/** The fields of a received form in order: name and text, or name and file. */
 function partsOf(request) {
 	return request.parts.map(({ name, value, fileName, type, bytes }) =>
 		value === undefined ? [name, { fileName, type, bytes }] : [name, value],

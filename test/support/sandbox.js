@@ -3,7 +3,7 @@
 const { startSandbox } = require('../../tools/sandbox');
 
 /**
- * A fresh installation for each test of the file or block, ended after it.
+ * A new installation for each test of the file or block, stopped after it.
  *
  * @param {Parameters<typeof startSandbox>[0]} [options]
  * @returns {{current: Awaited<ReturnType<typeof startSandbox>>}}

@@ -11,18 +11,18 @@ const LABELS = {
 };
 
 const OUTCOMES = {
-	done: 'done',
-	again: 'repeats, done',
-	waits: 'waits, done',
-	refused: 'fails: not done',
-	unknown: 'fails: may be done',
+	done: 'succeeds',
+	retries: 'retries, succeeds',
+	waits: 'waits, succeeds',
+	refused: 'fails: nothing changed',
+	unknown: 'fails: outcome unknown',
 	fails: 'fails',
 	stored: 'fails: stored',
 };
 
-/** docs/faults.md, from the table that the tests hold the node to. */
+/** The text of docs/faults.md, from the table that the tests check the node against. */
 function faultTable() {
-	const header = ['What comes back', ...OPERATIONS.map((name) => LABELS[name])];
+	const header = ['Response', ...OPERATIONS.map((name) => LABELS[name])];
 	const rows = FAULTS.map(({ name, on = OPERATIONS, outcomes }) => [
 		name,
 		...OPERATIONS.map((operation) =>
@@ -33,15 +33,15 @@ function faultTable() {
 		(cells) => `| ${cells.join(' | ')} |`,
 	);
 
-	return `# What the node makes of faults
+	return `# How the node handles faults
 
-Written by \`npm run docs\` from the table that the tests use: each row is tried with each operation, with the node set to stop, to continue, and to continue on its error output.
+Written by \`npm run docs\` from the table that the tests use: each fault is tested with each operation, with the node set to stop at an error, to continue, and to continue using its error output.
 
-- **fails: not done** – the message says why, and that nothing was stored is certain.
-- **fails: may be done** – nobody knows whether it was done, so it is not repeated; the message says how to find out.
-- **fails: stored** – the message names the flow that was stored.
-- **repeats, done** – the request was repeated, up to three times in all, and then it ended well.
-- **waits, done** – all requests of the run waited for the time that the installation names, or a growing one.
+- **fails: nothing changed** – the request was certainly not carried out. The message says why.
+- **fails: outcome unknown** – the request may have been carried out, so it is not repeated. The message says how to find out.
+- **fails: stored** – the flow was stored all the same. The message names it.
+- **retries, succeeds** – the request was repeated, with at most three attempts, until it succeeded.
+- **waits, succeeds** – all requests of the run waited as long as the installation asked for or, if it didn't say, increasingly long.
 
 ${lines.join('\n')}
 `;

@@ -1,7 +1,7 @@
 'use strict';
 
 const { createHash } = require('node:crypto');
-const { pictures } = require('../../support/files');
+const { images } = require('../../support/files');
 
 /** In one call, and so in one execution. */
 const FLOWS_IN_A_BATCH = 25;
@@ -22,7 +22,7 @@ function batch(name) {
 		const flow = `${name}-${twoDigits(n)}`;
 		const size = n === 0 ? LARGE : 1000 * n;
 		const noise = createHash('shake256', { outputLength: size }).update(flow).digest();
-		const bytes = Buffer.concat([pictures.png.bytes, noise]);
+		const bytes = Buffer.concat([images.png.bytes, noise]);
 		return { flow, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 	});
 }
