@@ -131,7 +131,7 @@ describe.each(MAJORS)('n8n %s: an agent', (major) => {
 		]);
 	});
 
-	test('changes texts, pauses and resumes', async () => {
+	test('changes texts, and pauses a flow', async () => {
 		the.sandbox.addFlow({ name: 'Welcome', url: 'https://stays.example' });
 		await chat(
 			{ tool: 'Change_texts', args: { Flow_ID: '1', Title: 'New', Text: 'Newer' } },

@@ -178,9 +178,8 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		await form.execute();
 
 		await expect(form.output.problem()).resolves.toEqual({
-			message: "'Title' has 68 characters, and the installation keeps only 64 [item 0]",
-			description:
-				"Shorten 'Title' to 64 characters. An emoji that you see as one can count as several.",
+			message: "'Title' has 68 characters, but the installation keeps only 64 [item 0]",
+			description: "Shorten 'Title' to 64 characters. Some emoji count as several.",
 		});
 		expect(the.sandbox.requests).toEqual([]);
 		await shoot('error', {

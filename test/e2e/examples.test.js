@@ -110,7 +110,7 @@ const EXAMPLES = {
 				link: 'https://shop.example/',
 				wait: '1',
 				unit: 'fortnights',
-				error: "'Wait Time Unit' has a value that the API does not know [item 4]",
+				error: "'Wait Time Unit' has an unknown value [item 4]",
 				message: expect.stringMatching(/^Use one of: minutes, hours, days\./),
 			},
 		];

@@ -34,14 +34,14 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		['a number, in the list', fromList('={{ $json.website }}')],
 		['another node’s', byId(`={{ $('${TRIGGER}').item.json.website }}`)],
 		['a part of a text', byId('={{ $json.address.match(/site=(\\d+)/)[1] }}')],
-	])('gives a website: %s', async (_, websiteId) => {
+	])('returns a website: %s', async (_, websiteId) => {
 		const items = [2, 5].map((website) => ({ website, address: `/?site=${website}` }));
 		const { status } = await create({ name: '={{ $itemIndex }}', websiteId }, items);
 		expect(status).toBe('success');
 		expect(stored().map(({ website_id }) => website_id)).toEqual([2, 5]);
 	});
 
-	test('gives a segment and each kind of field, item by item', async () => {
+	test('returns a segment and each type of field, for each item', async () => {
 		const items = [
 			{ s: 11, wait: 90, unit: 'minutes', on: true, ttl: 0, tags: ['a', 'b'] },
 			{ s: 'all', wait: '3', unit: 'days', on: 'false', ttl: '900', tags: ['c'] },
@@ -87,7 +87,7 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		'{{ $json.title }}',
 		'={{ $credentials.apiKey }}',
 		'欢迎 👋 "quoted" \\ back, {braces}\nand a second line',
-	])('gives a text that is not evaluated again: %j', async (title) => {
+	])('returns a text that is not evaluated again: %j', async (title) => {
 		const { status, json } = await create({ title: '={{ $json.title }}' }, [{ title }]);
 		expect(status).toBe('success');
 		expect(stored()).toMatchObject([{ title }]);
@@ -99,14 +99,14 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		["={{ new Date('2026-01-31T12:00:00Z') }}", '2026-01-31 12:00:00'],
 		["={{ '2026-01-31'.toDateTime().toFormat('yyyy-MM-dd') }}", '2026-01-31 00:00:00'],
 		['={{ $json.day }}', '2026-01-31 18:30:00'],
-	])('gives a date: %s', async (datetimeStart, expected) => {
+	])('returns a date: %s', async (datetimeStart, expected) => {
 		const items = [{ day: '2026-01-31 18:30:00' }];
 		const { status } = await runNode(the, 'getAll', { filters: { datetimeStart } }, { items });
 		expect(status).toBe('success');
 		expect(the.sandbox.requests[0]?.query).toMatchObject({ datetime_start: expected });
 	});
 
-	test('gives the present', async () => {
+	test('returns the current time', async () => {
 		const before = Date.now();
 		const { status } = await runNode(the, 'getAll', { filters: { datetimeStart: '={{ $now }}' } });
 		expect(status).toBe('success');
@@ -131,7 +131,7 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		},
 	);
 
-	test('finds the item that an output came from', async () => {
+	test('finds the input item of an output', async () => {
 		const after = node(
 			'After',
 			'n8n-nodes-base.set',
@@ -155,7 +155,7 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		]);
 	});
 
-	test('that fails for one item leaves the others, on both outputs', async () => {
+	test('that is invalid for one item leaves the others, on two outputs', async () => {
 		const items = [{ t: 'One' }, { t: '' }, { t: 'Three' }];
 		/** @type {Partial<import('n8n-workflow').INode>} */
 		const settings = { onError: 'continueErrorOutput' };

@@ -91,7 +91,7 @@ describe.each(MAJORS)('n8n %s: an installation without lists', (major) => {
 		);
 	});
 
-	test('takes website and segment by ID', async () => {
+	test('accepts website and segment by ID', async () => {
 		const parameters = newFlow({
 			websiteId: byId('2'),
 			additionalFields: { segment: byId('15') },

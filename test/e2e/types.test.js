@@ -84,7 +84,7 @@ describe.each(MAJORS)('n8n %s', (major) => {
 		async (operation) => {
 			const path = `flow/${operation}.json`;
 			const reply = await fetch(`${n8n.url}/schemas/${NODE_TYPE}/1.0.0/${path}`);
-			const schema = repository(`nodes/SixtySixPusher/__schema__/v1.0.0/${path}`);
+			const schema = repository(`dist/nodes/SixtySixPusher/__schema__/v1.0.0/${path}`);
 			await expect(reply.json()).resolves.toEqual(JSON.parse(schema));
 		},
 	);

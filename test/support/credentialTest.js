@@ -80,8 +80,8 @@ async function testCredential(credential) {
 	const broken = credentialTest.rules?.find(
 		({ properties }) => 'key' in properties && valueAt(body, properties.key) === properties.value,
 	);
-	return broken
-		? { status: 'Error', message: broken.properties.message }
+	return failed
+		? { status: 'Error', message: failed.properties.message }
 		: { status: 'OK', message: 'Connection successful!' };
 }
 

@@ -28,7 +28,7 @@ const REQUIRED = [
 	['Website', { websiteId: byId('1') }],
 	['Name', { name: 'Welcome' }],
 	['Title', { title: 'Hello' }],
-	['Description', { description: 'Good to see you' }],
+	['Description', { text: 'Good to see you' }],
 	['Wait Time', { waitTime: 3 }],
 	['Wait Time Unit', { waitTimeType: 'days' }],
 ];

@@ -1,7 +1,7 @@
 'use strict';
 
 const { createHash } = require('node:crypto');
-const { pictures } = require('../../support/files');
+const { images } = require('../../support/files');
 
 /** @typedef {Awaited<ReturnType<typeof import('../../../tools/sandbox').startSandbox>>} Sandbox */
 /** @typedef {{flow: string, bytes: Buffer, sha256: string}} FlowImage with the name of its flow */
@@ -24,7 +24,7 @@ function batch(name) {
 		const flow = `${name}-${twoDigits(n)}`;
 		const size = n === 0 ? LARGE : 1000 * n;
 		const noise = createHash('shake256', { outputLength: size }).update(flow).digest();
-		const bytes = Buffer.concat([pictures.png.bytes, noise]);
+		const bytes = Buffer.concat([images.png.bytes, noise]);
 		return { flow, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 	});
 }

@@ -51,7 +51,7 @@ const workflow = (path, credential) => ({
 				websiteId: { __rl: true, mode: 'id', value: '1' },
 				name: "={{ Object.values($binary)[0].fileName.replace('.png', '') }}",
 				title: 'Hello',
-				description: 'Good to see you',
+				text: 'Good to see you',
 				waitTime: 3,
 				waitTimeType: 'days',
 				additionalFields: { image: '={{ Object.keys($binary)[0] }}' },
