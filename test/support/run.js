@@ -15,7 +15,8 @@ const NODE = '66pusher';
  * @param {object} [options]
  * @param {import('n8n-workflow').INodeExecutionData[]} [options.items] from the previous step
  * @param {Partial<import('n8n-workflow').INode>} [options.settings] of the node: onError, retryOnFail …
- * @param {{baseUrl?: string, apiKey?: string}} [options.credential] if it differs from the sandbox's
+ * @param {Partial<import('n8n-workflow').ICredentialDataDecryptedObject>} [options.credential] if it differs
+ *   from the sandbox's
  * @param {import('n8n-workflow').IWorkflowSettings} [options.workflowSettings]
  * @param {(cancel: () => void) => void} [options.onStart]
  */
@@ -63,10 +64,11 @@ function node(name, type, parameters) {
 /**
  * The fields of a received form, in their order: name and text, or name and file.
  *
- * @param {import('../../tools/sandbox/recorder').RecordedRequest} request
+ * @param {import('../../tools/sandbox/recorder').RecordedRequest} [request]
  * @returns {Array<[string, unknown]>}
  */
 function partsOf(request) {
+	if (!request) throw new Error('There is no such request');
 	return request.parts.map(({ name, value, fileName, type, bytes }) =>
 		value === undefined ? [name, { fileName, type, bytes }] : [name, value],
 	);
