@@ -1,7 +1,10 @@
 'use strict';
 
+const { Clock } = require('./clock.js');
+const { createOutbox } = require('./outbox.js');
 const { chooseBehaviour } = require('./profiles.js');
 const { Store } = require('./store.js');
+const { toDatetime } = require('./time.js');
 const { WORDS } = require('./words.js');
 
 /**
@@ -18,22 +21,27 @@ class Installation {
 	/** Known only once the server listens. */
 	address = '';
 	store = new Store();
+	outbox = createOutbox(this.store);
 
 	/** @param {InstallationOptions} options */
 	constructor({ profile, behaviour, basePath, keys, now }) {
 		this.behaviour = chooseBehaviour(profile, behaviour);
 		this.basePath = basePath;
 		this.keys = keys;
-		this.now = now;
+		this.clock = new Clock(now);
 	}
 
 	get words() {
 		return WORDS[this.behaviour.language];
 	}
 
-	/** What the installation's clock shows. */
-	datetime() {
-		return new Date(this.now()).toISOString().slice(0, 19).replace('T', ' ');
+	/**
+	 * What the installation's clock shows.
+	 *
+	 * @param {number} [at] default: now
+	 */
+	datetime(at = this.clock.now()) {
+		return toDatetime(at, this.behaviour.timezone);
 	}
 }
 
