@@ -22,6 +22,7 @@ class Installation {
 	address = '';
 	store = new Store();
 	outbox = createOutbox(this.store);
+	#shown = { second: NaN, timezone: '', text: '' };
 
 	/** @param {InstallationOptions} options */
 	constructor({ profile, behaviour, basePath, keys, now }) {
@@ -41,7 +42,13 @@ class Installation {
 	 * @param {number} [at] default: now
 	 */
 	datetime(at = this.clock.now()) {
-		return toDatetime(at, this.behaviour.timezone);
+		const { timezone } = this.behaviour;
+		const second = Math.floor(at / 1000);
+		// Many entries of the same second need not be worked out one by one.
+		if (this.#shown.second !== second || this.#shown.timezone !== timezone) {
+			this.#shown = { second, timezone, text: toDatetime(at, timezone) };
+		}
+		return this.#shown.text;
 	}
 }
 

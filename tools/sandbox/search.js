@@ -159,7 +159,7 @@ function orderOf(query, { idName, orders = [] }, defaultOrder) {
 	if (!name && asked !== idName && type === undefined) return DEFAULT_ORDERS[defaultOrder];
 	const fallback = defaultOrder === 'newest' ? 'DESC' : 'ASC';
 	const sign = (type === 'ASC' || type === 'DESC' ? type : fallback) === 'DESC' ? -1 : 1;
-	if (!name) return (a, b) => sign * (a.id - b.id);
+	if (!name) return sign === 1 ? DEFAULT_ORDERS.oldest : DEFAULT_ORDERS.newest;
 	return (a, b) => sign * (compare(sortable(a[name]), sortable(b[name])) || a.id - b.id);
 }
 
@@ -181,9 +181,27 @@ function searchRows(rows, query, description, behaviour) {
 		...(knows('datetime') ? datetimeCondition(query, description) : []),
 	];
 	const defaultOrder = description.defaultOrder?.(behaviour) ?? behaviour.defaultOrder;
-	return rows
-		.filter((row) => conditions.every((condition) => condition(row)))
-		.sort(orderOf(knows('order') ? query : {}, description, defaultOrder));
+	const found = rows.filter((row) => conditions.every((condition) => condition(row)));
+	return sorted(found, orderOf(knows('order') ? query : {}, description, defaultOrder));
+}
+
+/**
+ * Most lists are asked for by ID, in which order the rows stand already: with 100,000 of them, sorting
+ * would take most of a request's time.
+ *
+ * @template {Identified} Row
+ * @param {Row[]} rows
+ * @param {(a: Row, b: Row) => number} order
+ */
+function sorted(rows, order) {
+	const { newest, oldest } = DEFAULT_ORDERS;
+	if (order !== newest && order !== oldest) return rows.sort(order);
+	let last = -Infinity;
+	for (const { id } of rows) {
+		if (id < last) return rows.sort(order);
+		last = id;
+	}
+	return order === newest ? rows.reverse() : rows;
 }
 
 module.exports = { searchRows };
