@@ -6,6 +6,7 @@ const { declareSegmentUser } = require('../segment/users.js');
 const { createFlow, updateFlow } = require('./form.js');
 const { FLOWS, reportFlow, seedFlow } = require('./store.js');
 const { switches } = require('./switches.js');
+const { work } = require('./work.js');
 
 /** @typedef {import('./store.js').PartialFlow} PartialFlow */
 
@@ -68,4 +69,4 @@ function controls(installation) {
 	};
 }
 
-module.exports = { controls, routes, switches };
+module.exports = { controls, routes, switches, work };
