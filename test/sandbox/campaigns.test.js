@@ -290,8 +290,8 @@ test.each([
 	expect(idsOf(await site.get('campaigns', query))).toEqual(ids);
 });
 
-test('a campaign to 100,000 goes out in seconds', async () => {
-	site.sandbox.addSubscribers(100_000, () => ({ website_id: 5 }));
+test('a campaign to 20,000 goes out at once', async () => {
+	site.sandbox.addSubscribers(20_000, () => ({ website_id: 5 }));
 	await create({ website_id: '5' });
-	expect(site.sandbox.outbox).toHaveLength(100_002);
+	expect(site.sandbox.outbox).toHaveLength(20_002);
 });

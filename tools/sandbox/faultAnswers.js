@@ -77,8 +77,10 @@ function withNotice(real, where) {
 	const text = asText(real);
 	const front = where === 'after' ? '' : NOTICE;
 	const back = where === 'before' ? '' : NOTICE;
-	const headers = { 'content-type': 'text/html; charset=UTF-8' };
-	return { ...real, headers: { ...real.headers, ...headers }, body: front + text + back };
+	const headers = { ...real.headers, 'content-type': 'text/html; charset=UTF-8' };
+	// 204 has no room for a notice.
+	const status = real.status === 204 ? 200 : real.status;
+	return { ...real, status, headers, body: front + text + back };
 }
 
 /**

@@ -36,6 +36,8 @@
  * @property {'now' | 'refuse'} malformedSchedule what is scheduled for no date, or one in another form
  *   than Y-m-d H:i:s, is sent now | refused
  * @property {boolean} updateKeepsSchedule an update that does not name the schedule keeps it | drops it
+ * @property {boolean} unscheduledHasDate `scheduled_datetime` of what is not scheduled is the time of its
+ *   creation | null
  * @property {boolean} truncatesText over-long text is cut without a word | stored as sent
  * @property {boolean} presenceMeansTrue on create is_silent, is_auto_hide, is_scheduled, save and
  *   use_rss_image are on when present, and
@@ -88,6 +90,7 @@ const switches = {
 	saveMakesDraft: [true, true, true],
 	malformedSchedule: ['now', 'now', 'refuse'],
 	updateKeepsSchedule: [false, true, true],
+	unscheduledHasDate: [true, false, false],
 	truncatesText: [true, true, false],
 	presenceMeansTrue: [true, true, false],
 	emptyOverwrites: [true, true, false],

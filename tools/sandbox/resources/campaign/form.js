@@ -36,28 +36,13 @@ function readRecipients(reader, row) {
 /**
  * @param {FormReader} reader
  * @param {CampaignRow} row
- * @returns {Answer | undefined}
- */
-function readTime(reader, row) {
-	const { isScheduled, scheduledAt } = row.stored;
-	const schedule = readSchedule(reader, { isScheduled, at: scheduledAt });
-	if ('refusal' in schedule) return schedule.refusal;
-	row.stored.isScheduled = schedule.isScheduled;
-	row.stored.scheduledAt = schedule.at;
-	row.scheduled_datetime = schedule.at === null ? null : reader.installation.datetime(schedule.at);
-	return undefined;
-}
-
-/**
- * @param {FormReader} reader
- * @param {CampaignRow} row
  */
 function readCampaign(reader, row) {
 	return (
 		reader.refuseMissing(REQUIRED) ??
 		readWebsite(reader, row) ??
 		readRecipients(reader, row) ??
-		readTime(reader, row) ??
+		readSchedule(reader, row) ??
 		readMessage(reader, row, 'campaigns')
 	);
 }
@@ -67,7 +52,7 @@ function readCampaign(reader, row) {
  * @param {CampaignRow} row
  * @returns {CampaignRow}
  */
-function letGo(installation, row) {
+function sendOrSchedule(installation, row) {
 	return row.stored.isScheduled ? { ...row, status: 'scheduled' } : release(installation, row);
 }
 
@@ -87,7 +72,7 @@ function createCampaign(installation, { form }) {
 	const read = blankCampaign(installation);
 	const refusal = readCampaign(reader, read);
 	if (refusal) return { refusal };
-	const row = readSave(reader) ? read : letGo(installation, read);
+	const row = readSave(reader) ? read : sendOrSchedule(installation, read);
 	table.createdCount += 1;
 	table.add(row);
 	return { row };
@@ -107,7 +92,7 @@ function afterUpdate(reader, stored, read) {
 		return behaviour.processingUpdate === 'sendsAgain' ? release(installation, read) : read;
 	}
 	if (readSave(reader)) return { ...read, status: 'draft' };
-	return behaviour.updateReleases ? letGo(installation, read) : read;
+	return behaviour.updateReleases ? sendOrSchedule(installation, read) : read;
 }
 
 /**

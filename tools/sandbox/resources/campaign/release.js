@@ -2,6 +2,7 @@
 
 const { earliest } = require('../../time.js');
 const { deliver } = require('../common/delivery.js');
+const { dueAt } = require('../common/schedule.js');
 const { CAMPAIGNS } = require('./store.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
@@ -61,10 +62,6 @@ function step(installation, row) {
 	const isDue = row.status === 'scheduled' && dueAt(row) <= installation.clock.now();
 	return isDue ? release(installation, row) : undefined;
 }
-
-/** @param {CampaignRow} row */
-const dueAt = ({ status, stored }) =>
-	status === 'scheduled' ? (stored.scheduledAt ?? 0) : Infinity;
 
 /** @type {import('../../schedule.js').Work} */
 const work = {

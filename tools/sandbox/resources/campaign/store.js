@@ -1,9 +1,9 @@
 'use strict';
 
 const { TableDefinition } = require('../../store.js');
-const { fromDatetime } = require('../../time.js');
 const { reportFilters } = require('../common/filters.js');
 const { blankSettings, blankStored } = require('../common/message.js');
+const { reportDatetime, scheduledFor, unscheduled } = require('../common/schedule.js');
 const { WEBSITES } = require('../website/store.js');
 const { recipientsOf } = require('./audience.js');
 
@@ -41,11 +41,9 @@ const { recipientsOf } = require('./audience.js');
 /**
  * @typedef {object} OwnStored
  * @property {import('./audience.js').Audience} audience to whom it really goes
- * @property {boolean} isScheduled
- * @property {number | null} scheduledAt
  */
 
-/** @typedef {StoredMessage & OwnStored} Stored */
+/** @typedef {StoredMessage & import('../common/schedule.js').ScheduleStored & OwnStored} Stored */
 /** @typedef {Campaign & { stored: Stored }} CampaignRow */
 
 /**
@@ -87,8 +85,7 @@ function blankCampaign(installation) {
 		stored: {
 			...blankStored(),
 			audience: { segment: 'all', ids: [], filters: {} },
-			isScheduled: false,
-			scheduledAt: null,
+			...unscheduled(),
 		},
 	};
 }
@@ -106,7 +103,6 @@ function addCampaign(installation, partial) {
 	const audience = { segment, ids: subscribers_ids ?? [], filters };
 	const websiteId = fields.website_id ?? blank.website_id;
 	const recipients = subscribers_ids ?? recipientsOf(installation, audience, websiteId);
-	const zone = installation.behaviour.timezone;
 	/** @type {CampaignRow} */
 	const row = {
 		...blank,
@@ -120,8 +116,7 @@ function addCampaign(installation, partial) {
 		stored: {
 			...blank.stored,
 			audience,
-			isScheduled: scheduled_datetime !== null,
-			scheduledAt: fromDatetime(scheduled_datetime ?? '', zone) ?? null,
+			...scheduledFor(installation, scheduled_datetime),
 		},
 	};
 	CAMPAIGNS.in(installation).add(row);
@@ -132,14 +127,15 @@ function addCampaign(installation, partial) {
  * @param {Installation} installation
  * @param {CampaignRow} row
  */
-function reportCampaign({ behaviour }, { stored, ...campaign }) {
+function reportCampaign(installation, row) {
+	const { stored, ...campaign } = row;
+	const { behaviour } = installation;
 	const { segment, settings } = campaign;
 	const filters = segment === 'filter' && reportFilters(stored.audience.filters, behaviour);
-	const unscheduled = behaviour.unscheduledHasDate ? campaign.datetime : null;
 	return {
 		...campaign,
 		settings: { is_scheduled: stored.isScheduled ? 1 : 0, ...settings, ...filters },
-		scheduled_datetime: campaign.scheduled_datetime ?? unscheduled,
+		scheduled_datetime: reportDatetime(installation, row),
 	};
 }
 

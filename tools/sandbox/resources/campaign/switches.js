@@ -11,8 +11,6 @@
  *   again to those who had it | changes it alone
  * @property {'rules' | 'all' | 'refuse'} foreignSegment a segment of another website is told as `all`, and
  *   its rules are applied to this website | becomes `all` | 404
- * @property {boolean} unscheduledHasDate `scheduled_datetime` of what is not scheduled is the time of its
- *   creation | null
  * @property {number | null} planCampaigns campaigns the plan allows, drafts and deleted ones included;
  *   null: no limit
  */
@@ -25,7 +23,6 @@ const switches = {
 	updateReleases: [true, true, true],
 	processingUpdate: ['sendsAgain', 'sendsAgain', 'kept'],
 	foreignSegment: ['rules', 'rules', 'refuse'],
-	unscheduledHasDate: [true, false, false],
 	planCampaigns: [null, null, null],
 };
 

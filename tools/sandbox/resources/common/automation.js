@@ -37,6 +37,7 @@ const TOTALS = {
 	total_clicked_push_notifications: 0,
 	total_closed_push_notifications: 0,
 };
+const TOTAL_NAMES = /** @type {(keyof typeof TOTALS)[]} */ (Object.keys(TOTALS));
 
 /**
  * @param {Installation} installation
@@ -75,15 +76,5 @@ function withTotals(row, recipients) {
 		total_sent_push_notifications: row.total_sent_push_notifications + sum,
 	};
 }
-
-/** @type {(keyof AutomationFields & keyof typeof TOTALS)[]} */
-const TOTAL_NAMES = [
-	'total_campaigns',
-	'total_push_notifications',
-	'total_sent_push_notifications',
-	'total_displayed_push_notifications',
-	'total_clicked_push_notifications',
-	'total_closed_push_notifications',
-];
 
 module.exports = { TOTAL_NAMES, blankAutomation, withTotals };

@@ -1,7 +1,7 @@
 'use strict';
 
 const { errorAnswer } = require('../../answers.js');
-const { lostPage } = require('../../pages.js');
+const { serverPage } = require('../../pages.js');
 const { notFound } = require('../../route.js');
 const { readMessage } = require('../common/message.js');
 const { FormReader, toInteger } = require('../common/reader.js');
@@ -36,20 +36,6 @@ function readSubscriber({ behaviour, form, installation }, row) {
 }
 
 /**
- * @param {FormReader} reader
- * @param {NotificationRow} row
- * @returns {Answer | undefined}
- */
-function readTime(reader, row) {
-	const schedule = readSchedule(reader, { isScheduled: false, at: null });
-	if ('refusal' in schedule) return schedule.refusal;
-	row.stored.isScheduled = schedule.isScheduled;
-	row.stored.scheduledAt = schedule.at;
-	row.scheduled_datetime = schedule.at === null ? null : reader.installation.datetime(schedule.at);
-	return undefined;
-}
-
-/**
  * @param {Installation} installation
  * @param {Call} call
  * @returns {Outcome}
@@ -67,7 +53,7 @@ function createNotification(installation, { form }) {
 		reader.refuseMissing(REQUIRED) ??
 		readWebsite(reader, row) ??
 		readSubscriber(reader, row) ??
-		readTime(reader, row) ??
+		readSchedule(reader, row) ??
 		readMessage(reader, row, 'personal-notifications');
 	if (refusal) return { refusal };
 
@@ -103,7 +89,7 @@ function updateNotification(installation, _call, stored) {
 	if (stored.status === 'scheduled') {
 		NOTIFICATIONS.in(installation).replace(release(installation, stored));
 	}
-	return { refusal: { ...lostPage(installation.behaviour), status: 500 } };
+	return { refusal: serverPage(500) };
 }
 
 module.exports = { createNotification, updateNotification };

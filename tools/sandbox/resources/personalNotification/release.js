@@ -2,6 +2,7 @@
 
 const { earliest } = require('../../time.js');
 const { deliver } = require('../common/delivery.js');
+const { dueAt } = require('../common/schedule.js');
 const { NOTIFICATIONS } = require('./store.js');
 
 /** @typedef {import('./store.js').NotificationRow} NotificationRow */
@@ -18,10 +19,6 @@ function release(installation, row) {
 	if (!isDelivered) return { ...row, is_sent: 0, status: installation.behaviour.failedStatus };
 	return { ...row, is_sent: 1, status: 'sent', sent_datetime: installation.datetime() };
 }
-
-/** @param {NotificationRow} row */
-const dueAt = ({ status, stored }) =>
-	status === 'scheduled' ? (stored.scheduledAt ?? 0) : Infinity;
 
 /** @type {import('../../schedule.js').Work} */
 const work = {

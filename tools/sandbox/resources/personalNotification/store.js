@@ -1,8 +1,8 @@
 'use strict';
 
 const { TableDefinition } = require('../../store.js');
-const { fromDatetime } = require('../../time.js');
 const { blankSettings, blankStored } = require('../common/message.js');
+const { reportDatetime, scheduledFor, unscheduled } = require('../common/schedule.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
 /** @typedef {import('../common/message.js').Message} Message */
@@ -30,13 +30,8 @@ const { blankSettings, blankStored } = require('../common/message.js');
 
 /** @typedef {NotificationFields & Message} Notification */
 
-/**
- * @typedef {object} OwnStored
- * @property {boolean} isScheduled
- * @property {number | null} scheduledAt
- */
-
-/** @typedef {Notification & { stored: StoredMessage & OwnStored }} NotificationRow */
+/** @typedef {StoredMessage & import('../common/schedule.js').ScheduleStored} Stored */
+/** @typedef {Notification & { stored: Stored }} NotificationRow */
 
 /**
  * @typedef {Partial<Omit<Notification, 'settings'>> & { settings?: Partial<MessageSettings> }}
@@ -70,7 +65,7 @@ const blankNotification = (installation) => ({
 	sent_datetime: null,
 	last_datetime: null,
 	datetime: installation.datetime(),
-	stored: { ...blankStored(), isScheduled: false, scheduledAt: null },
+	stored: { ...blankStored(), ...unscheduled() },
 });
 
 /**
@@ -82,8 +77,6 @@ const blankNotification = (installation) => ({
 function addNotification(installation, partial) {
 	const blank = blankNotification(installation);
 	const { settings, ...fields } = partial;
-	const scheduled = fields.scheduled_datetime ?? null;
-	const zone = installation.behaviour.timezone;
 	/** @type {NotificationRow} */
 	const row = {
 		...blank,
@@ -94,8 +87,7 @@ function addNotification(installation, partial) {
 		settings: { ...blank.settings, ...settings },
 		stored: {
 			...blank.stored,
-			isScheduled: scheduled !== null,
-			scheduledAt: fromDatetime(scheduled ?? '', zone) ?? null,
+			...scheduledFor(installation, fields.scheduled_datetime ?? null),
 		},
 	};
 	NOTIFICATIONS.in(installation).add(row);
@@ -106,12 +98,12 @@ function addNotification(installation, partial) {
  * @param {Installation} installation
  * @param {NotificationRow} row
  */
-function reportNotification({ behaviour }, { stored, ...notification }) {
-	const unscheduled = behaviour.unscheduledHasDate ? notification.datetime : null;
+function reportNotification(installation, row) {
+	const { stored, ...notification } = row;
 	return {
 		...notification,
 		settings: { is_scheduled: stored.isScheduled ? 1 : 0, ...notification.settings },
-		scheduled_datetime: notification.scheduled_datetime ?? unscheduled,
+		scheduled_datetime: reportDatetime(installation, row),
 	};
 }
 

@@ -10,8 +10,12 @@
 /** @type {WeakMap<object, Map<string, FeedItem[] | null>>} */
 const feeds = new WeakMap();
 
-/** @param {import('../../installation.js').Installation} installation */
+/**
+ * @param {import('../../installation.js').Installation} installation
+ * @returns {Map<string, FeedItem[] | null>} by address
+ */
 function feedsOf(installation) {
+	/** @type {Map<string, FeedItem[] | null>} */
 	const known = feeds.get(installation) ?? new Map();
 	feeds.set(installation, known);
 	return known;
