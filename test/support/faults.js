@@ -13,7 +13,7 @@
 /**
  * @typedef {'create' | 'update' | 'get' | 'getAll' | 'delete'} Operation
  *
- * @typedef {'done' | 'again' | 'waits' | 'refused' | 'unknown' | 'fails' | 'stored'} OutcomeName
+ * @typedef {'done' | 'retries' | 'waits' | 'refused' | 'unknown' | 'fails' | 'stored'} OutcomeName
  *
  * @typedef {[name: OutcomeName, message?: RegExp]} Outcome
  *
