@@ -57,12 +57,15 @@ test.each([
 	},
 );
 
-test('a new entry that cannot be read back is an error that names the option to turn off', async () => {
-	const failing = create({}, undefined, { error: 'Not now' });
+test.each([
+	['names the option to turn off', {}, "check who receives it, or turn off 'Return Full Flow'."],
+	['names no option if there is none', { returnOption: undefined }, 'check who receives it.'],
+])('the error of a new entry that cannot be read back %s', async (_, more, description) => {
+	const failing = create({}, more, { error: 'Not now' });
 	await expect(failing.output).rejects.toMatchObject({
 		message:
 			'Flow 9 was stored, but could not be read back: The installation refused this: Not now (HTTP 200)',
-		description: expect.stringContaining("turn off 'Return Full Flow'"),
+		description: expect.stringContaining(description),
 		outcome: 'stored',
 	});
 });
