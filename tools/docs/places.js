@@ -3,6 +3,27 @@
 /** A place for something generated: `<!-- generated: NAME -->` up to `<!-- /generated -->`. */
 const PLACE = /<!-- generated: (.+?) -->[^]*?<!-- \/generated -->/g;
 
+/** The place for the resources that have no places of their own. */
+const OTHERS = 'other resources';
+
+/**
+ * Puts each table into its place. The tables of a resource without places of its own go into the place
+ * for the others, below a heading.
+ *
+ * @param {string} markdown
+ * @param {ReadonlyArray<{name: string, label: string, tables: Record<string, string>}>} resources
+ * @throws when a table has no place, or a place no table
+ */
+function fillResources(markdown, resources) {
+	const hasPlaces = (/** @type {{name: string}} */ { name }) =>
+		markdown.includes(`<!-- generated: ${name} `);
+	const own = resources.filter(hasPlaces).flatMap(({ tables }) => Object.entries(tables));
+	const others = resources
+		.filter((resource) => !hasPlaces(resource))
+		.map(({ label, tables }) => [`### ${label}`, ...Object.values(tables)].join('\n\n'));
+	return fillPlaces(markdown, { ...Object.fromEntries(own), [OTHERS]: others.join('\n\n') });
+}
+
 /**
  * Puts each text into its place.
  *
@@ -23,4 +44,4 @@ function fillPlaces(markdown, texts) {
 	return filled;
 }
 
-module.exports = { fillPlaces };
+module.exports = { fillResources };

@@ -139,13 +139,17 @@ function rowsOf(resource, language) {
  *
  * @param {readonly Resource[]} resources
  * @param {Language} language
- * @returns {Record<string, string>}
+ * @returns {Array<{name: string, label: string, tables: Record<string, string>}>}
  */
 function tablesOf(resources, language) {
-	const rows = Object.assign({}, ...resources.map((resource) => rowsOf(resource, language)));
-	return Object.fromEntries(
-		Object.entries(rows).map(([name, table]) => [name, markdownTable(table.map(escaped))]),
-	);
+	return resources.map((resource) => {
+		const { name, label } = resource.definition;
+		const tables = Object.entries(rowsOf(resource, language)).map(([place, rows]) => [
+			place,
+			markdownTable(rows.map(escaped)),
+		]);
+		return { name, label, tables: Object.fromEntries(tables) };
+	});
 }
 
 /**

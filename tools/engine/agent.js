@@ -80,20 +80,17 @@ function startAgent({ tools, credential, items = 1 }) {
 					undefined,
 					agent,
 				);
-			const asTool = {
-				...nodeType,
-				/**
-				 * n8n's server runs a declarative node so, when it is a tool.
-				 *
-				 * @this {import('n8n-core').ExecuteContext}
-				 */
-				async execute() {
-					return await new core.RoutingNode(this, nodeType).runNode();
-				},
-			};
 			/** @param {import('n8n-workflow').IDataObject} [args] */
 			const call = async (args = {}) => {
-				const invoke = makeHandleToolInvocation(contextOf, node, asTool, runExecutionData);
+				let context = contextOf(0);
+				// n8n's server runs a declarative node so, when it is a tool.
+				const execute = async () => await new core.RoutingNode(context, nodeType).runNode();
+				const invoke = makeHandleToolInvocation(
+					(runIndex) => (context = contextOf(runIndex)),
+					node,
+					{ ...nodeType, execute },
+					runExecutionData,
+				);
 				return JSON.parse(await invoke(args));
 			};
 			return [node.name, call];

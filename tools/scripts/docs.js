@@ -10,7 +10,7 @@ const { join } = require('node:path');
 const { format, resolveConfig } = require('prettier');
 const { chinese } = require('../docs/chinese');
 const { english } = require('../docs/english');
-const { fillPlaces } = require('../docs/places');
+const { fillResources } = require('../docs/places');
 const { tablesOf } = require('../docs/tables');
 const { resources } = require('../../build/modules/nodes/SixtySixPusher/resources');
 const { faultTable } = require('./faultTable');
@@ -47,7 +47,7 @@ async function main() {
 		['README.md', english],
 		['README.zh-CN.md', chinese],
 	])) {
-		await update(name, (readme) => fillPlaces(readme, tablesOf(resources, language)));
+		await update(name, (readme) => fillResources(readme, tablesOf(resources, language)));
 	}
 }
 

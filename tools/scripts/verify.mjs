@@ -33,6 +33,7 @@ import fastGlob from 'fast-glob';
  * @property {{n8nNodesApiVersion: number, strict: boolean, nodes: string[], credentials: string[]}} n8n
  */
 
+const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 /** @type {Manifest} */
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -49,6 +50,19 @@ function unpack(folder) {
 	mkdirSync(unpacked);
 	execa.sync('tar', ['xzf', join(folder, file), '-C', unpacked, '--strip-components=1']);
 	return unpacked;
+}
+
+/** The schemas that the package should contain: one for each operation of each resource. */
+function schemaFiles() {
+	/** @type {typeof import('../../build/modules/nodes/SixtySixPusher/resources/index.js')} */
+	const { resources } = require('../../build/modules/nodes/SixtySixPusher/resources');
+	return resources.flatMap(({ definition, description }) =>
+		(description[0]?.options ?? []).flatMap((operation) =>
+			'value' in operation
+				? `dist/nodes/SixtySixPusher/__schema__/v1.0.0/${definition.name}/${operation.value}.json`
+				: [],
+		),
+	);
 }
 
 /**
