@@ -83,8 +83,9 @@ function startAgent({ tools, credential, items = 1 }) {
 			/** @param {import('n8n-workflow').IDataObject} [args] */
 			const call = async (args = {}) => {
 				let context = contextOf(0);
-				// n8n's server runs a declarative node so, when it is a tool.
-				const execute = async () => await new core.RoutingNode(context, nodeType).runNode();
+				// n8n's server runs a declarative node so, when it is a tool, whatever n8n-core's types say.
+				const execute = async () =>
+					(await Reflect.construct(core.RoutingNode, [context, nodeType]).runNode()) ?? [];
 				const invoke = makeHandleToolInvocation(
 					(runIndex) => (context = contextOf(runIndex)),
 					node,
