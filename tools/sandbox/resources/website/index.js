@@ -1,13 +1,13 @@
 'use strict';
 
-const { collectionRoutes } = require('../../collection.js');
+const { collectionRoutes, operationsOf } = require('../../collection.js');
 const { WEBSITES, reportWebsite } = require('./store.js');
 const { switches } = require('./switches.js');
 
 const routes = collectionRoutes({
 	path: 'websites',
 	table: WEBSITES,
-	operations: { list: 'websites' },
+	operations: { ...operationsOf('websites', ['get']), list: 'websites' },
 	list: { idName: 'website_id', defaultOrder: ({ websitesOrder }) => websitesOrder },
 	report: reportWebsite,
 	isServed: ({ websitesList }) => websitesList,
