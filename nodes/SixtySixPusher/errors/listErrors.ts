@@ -1,11 +1,28 @@
 import { PusherError } from './PusherError';
+import type { Subject } from './subject';
 
 /** A list can't be had, or not all of it. */
 export const listErrors = {
+	/** For a resource locator, which can do without. */
+	notListed: ({ singular, plural }: Subject) =>
+		new PusherError(
+			`This installation doesn't provide a list of ${plural}`,
+			`Choose 'By ID' instead. The ID is the number in the address of the ${singular}'s page on your installation.`,
+			{ status: 404 },
+		),
+
+	/** The same error in a list in the editor, where n8n shows the status, and *By ID* is another way. */
+	inEditor: ({ message, description, details }: PusherError) =>
+		new PusherError(
+			message.replace(/ \(HTTP \d+\)/, '').replace(', so nothing was sent', ''),
+			details.cause === 'credential-invalid' ? description : `${description} Or choose 'By ID'.`,
+			details,
+		),
+
 	notProvided: (plural: string) =>
 		new PusherError(
-			`This installation doesn't provide a list of ${plural} (HTTP 404)`,
-			"If it should, check 'Base URL' in the credential.",
+			`This installation doesn't provide ${plural} through its API (HTTP 404)`,
+			"Other installations do. If this one should, check 'Base URL' in the credential, and ask the installation's operator.",
 			{ status: 404 },
 		),
 

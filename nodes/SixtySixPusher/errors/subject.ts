@@ -4,6 +4,8 @@ export interface Subject {
 	readonly singular: string;
 	readonly plural: string;
 	readonly id?: string;
+	/** Some installations don't provide it through their API. */
+	readonly isOptional?: boolean;
 }
 
 /** E.g. `flow 12`, or `the flow` where its ID isn't known. */

@@ -25,6 +25,7 @@ export const getAllOperation: Operation = {
 			isPlain ? entries : entries.filter((entry) => matches(entry, query));
 		const { entries } = await readPages(item, {
 			url: item.url,
+			subject: definition,
 			qs: query,
 			pageSize,
 			oldestFirst: { order_by: definition.idField, order_type: 'ASC' },

@@ -32,6 +32,6 @@ export interface Operation {
 
 /** What the item's messages are about; another ID than the item's own for an entry just created. */
 export function subjectOf({ definition, id }: Item, entryId = id): Subject {
-	const { singular, plural } = definition;
-	return { singular, plural, id: entryId || undefined };
+	const { singular, plural, isOptional } = definition;
+	return { singular, plural, isOptional, id: entryId || undefined };
 }

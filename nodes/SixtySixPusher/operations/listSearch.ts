@@ -27,10 +27,11 @@ const MAX_WAIT_MS = 10_000;
  */
 export async function searchList(
 	context: ILoadOptionsFunctions,
-	{ path, plural, before = [], ofChosenWebsite = false, labelOf }: ListSource,
+	source: ListSource,
 	filter = '',
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
+	const { path, before = [], ofChosenWebsite = false, labelOf } = source;
 	const website = ofChosenWebsite ? chosenWebsite(context) : undefined;
 	const offered = (entries: Entry[]) =>
 		entries
@@ -56,9 +57,9 @@ export async function searchList(
 	} catch (error) {
 		// Only the flows are documented: other lists may be missing although everything else works.
 		const isMissing = error instanceof PusherError && error.details.status === 404;
-		throw await toNodeApiError(context, isMissing ? listErrors.notProvided(plural) : error, {
-			progress: "Or choose 'By ID'.",
-		});
+		if (isMissing) throw await toNodeApiError(context, listErrors.notListed(source));
+		const isExpected = error instanceof PusherError;
+		throw await toNodeApiError(context, isExpected ? listErrors.inEditor(error) : error);
 	}
 }
 

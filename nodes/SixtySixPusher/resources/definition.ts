@@ -85,11 +85,9 @@ export interface ResourceDefinition extends Subject {
 }
 
 /** The entries that a resource locator offers. */
-export interface ListSource {
+export interface ListSource extends Subject {
 	/** Path of the list, e.g. `/websites`. */
 	readonly path: string;
-	/** What it lists, e.g. `websites`. */
-	readonly plural: string;
 	/** Choices that stand before the entries. */
 	readonly before?: readonly INodeListSearchItems[];
 	/** Whether only entries of the website chosen in the form are offered, if one is chosen. */

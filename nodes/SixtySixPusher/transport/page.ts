@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { connectionErrors } from '../errors/connectionErrors';
+import type { Subject } from '../errors/subject';
 import { request, type Sender } from './request';
 import { type Entry, isEntry, isRecord, type JsonRecord } from './values';
 
@@ -9,6 +10,8 @@ export interface PageRequest {
 	readonly url: string;
 	readonly qs?: IDataObject;
 	readonly pageSize: number;
+	/** What is listed, for its messages. */
+	readonly subject?: Subject;
 }
 
 export interface Page {
@@ -22,13 +25,14 @@ export interface Page {
 /** @throws {PusherError} when the page can't be read, or isn't one */
 export async function readPage(
 	sender: Sender,
-	{ url, qs, pageSize }: PageRequest,
+	{ url, qs, pageSize, subject }: PageRequest,
 	page: number,
 ): Promise<Page> {
 	const response = await request(sender, {
 		method: 'GET',
 		url,
 		qs: { ...qs, page, results_per_page: pageSize },
+		subject,
 	});
 
 	const entries = entriesIn(response);

@@ -9,6 +9,7 @@ import type {
 import { CREDENTIAL } from '../api/credentialName';
 import { KEY_CHECK } from '../api/keyCheck';
 import { connectionErrors } from '../errors/connectionErrors';
+import { listErrors } from '../errors/listErrors';
 import type { PusherError } from '../errors/PusherError';
 import { refusalErrors } from '../errors/refusalErrors';
 import { storedErrors } from '../errors/storedErrors';
@@ -183,6 +184,9 @@ function refusal(
 	{ subject, isCreate }: ApiRequest,
 	{ error, stored }: Outcome & { is: 'refused' },
 ): PusherError {
+	// A page and not the API's own words: the path leads nowhere.
+	if (subject?.isOptional && error.details.status === 404)
+		return listErrors.notProvided(subject.plural);
 	if (!isCreate || !subject || !stored) return error;
 	return storedErrors.withError({ ...subject, id: stored.id }, stored.apiMessage, stored.status);
 }

@@ -5,6 +5,7 @@ import type { ListSource } from '../definition';
 export const commonLists = {
 	getSegments: {
 		path: '/segments',
+		singular: 'segment',
 		plural: 'segments',
 		before: [{ name: 'All Subscribers', value: ALL_SUBSCRIBERS }],
 		ofChosenWebsite: true,
@@ -12,6 +13,7 @@ export const commonLists = {
 	},
 	getWebsites: {
 		path: '/websites',
+		singular: 'website',
 		plural: 'websites',
 		labelOf: ({ id, name, host, path }) =>
 			labelOf(

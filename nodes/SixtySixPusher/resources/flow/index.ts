@@ -11,6 +11,7 @@ export const flowResource: Resource = {
 	lists: {
 		getFlows: {
 			path: '/flows/',
+			singular: 'flow',
 			plural: 'flows',
 			labelOf: ({ id, name }) => labelOf(name, 'Flow', `ID ${id}`),
 		},

@@ -14,6 +14,7 @@ export const website: ResourceDefinition = {
 	label: 'Website',
 	singular: 'website',
 	plural: 'websites',
+	isOptional: true,
 	path: '/websites',
 	idField: 'website_id',
 	fields: rulesOf([websiteId, ...filters]),
