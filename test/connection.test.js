@@ -57,7 +57,7 @@ describe('a self-signed certificate', () => {
 		async (requestOptions) => {
 			const { error, requested } = await getWith(requestOptions);
 			expect(error.message).toBe(
-				'No connection to the installation (DEPTH_ZERO_SELF_SIGNED_CERT), so nothing was sent [item 0]',
+				'No connection to the installation, so nothing was sent: its certificate is self-signed',
 			);
 			expect(requested).toEqual([]);
 		},
@@ -93,7 +93,7 @@ test('a response that never ends is given up after the timeout', async () => {
 			newFlow({ requestOptions: { timeout: 300 } }),
 		);
 		expect(error.message).toBe(
-			'The flow may or may not have been created: the installation did not respond (ETIMEDOUT) [item 0]',
+			'The flow may or may not have been created: the installation did not respond: the connection timed out',
 		);
 	});
 });

@@ -155,7 +155,7 @@ test('the node rejects an invalid base URL before anything is sent', async () =>
 		{ credential: { baseUrl: 'https://me:pw@x.example' } },
 	);
 	expect(error.message).toBe(
-		"The credential's 'Base URL' contains a user name or password. Remove the part before the @ [item 0]",
+		"The credential's 'Base URL' contains a user name or password. Remove the part before the @",
 	);
 	expect(error.description).toBe('Open the credential and correct it.');
 });

@@ -93,7 +93,7 @@ function expectFailure({ error, output, errorOutput }, mode, message, what = '')
 	const shown = error?.message ?? failed[mode][0].json.error;
 	expect(shown).toMatch(message);
 	expect(shown).toContain(what);
-	expect(shown).toMatch(/ \[item 0\]$/);
+	expect(shown).not.toContain('[item');
 }
 
 /** Whether something was stored has to be as the message says. */
@@ -145,7 +145,7 @@ test('if the connection is refused, the message says that nothing was sent', asy
 	const { error } = await runNode(sandbox, 'create', newFlow());
 
 	expect(error.message).toBe(
-		'No connection to the installation (ECONNREFUSED), so nothing was sent [item 0]',
+		'No connection to the installation, so nothing was sent: the connection was refused',
 	);
 });
 

@@ -102,7 +102,7 @@ describe('a file that is not an image is refused before anything is sent', () =>
 		const { error } = await create(binary);
 
 		expect(error.message).toMatch(message);
-		expect(error.message).toMatch(/\[item 0\]$/);
+		expect(error.message).toMatch(/^(?!.*\[item)/);
 		expect(site.current.requests).toEqual([]);
 	});
 
@@ -127,7 +127,7 @@ test('an image of 60 MB is sent completely, and the refusal is quoted', async ()
 	const { error } = await create({ data: binary });
 
 	expect(sentImage().bytes).toHaveLength(60 * 1024 * 1024 + 70);
-	expect(error.message).toMatch(/^The installation refused this: .* \(HTTP 200\) \[item 0\]$/);
+	expect(error.message).toMatch(/^The installation refused this: .* \(HTTP 200\)$/);
 });
 
 describe.each(['filesystem', 'database'])('files that n8n stores in its %s', (mode) => {

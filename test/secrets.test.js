@@ -63,9 +63,7 @@ test.each([
 	const bare = apiKey.replace('Bearer ', '');
 	refuseWith(`Not with ${bare} or ${shown}`);
 	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
-	expect(error.message).toBe(
-		'The installation refused this: Not with ***** or ***** (HTTP 403) [item 0]',
-	);
+	expect(error.message).toBe('The installation refused this: Not with ***** or ***** (HTTP 403)');
 });
 
 test('a key is hidden if the quote of a refusal is cut off within it', async () => {

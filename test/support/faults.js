@@ -215,7 +215,9 @@ const FAULTS = [
 	{
 		name: 'Status 403 with a web page, as from a firewall',
 		fault: always({ answer: { kind: 'htmlPage', status: 403 } }),
-		outcomes: refusedEverywhere(/^No 66pusher API answers at this address \(HTTP 403\)/),
+		outcomes: refusedEverywhere(
+			/^The installation's web server refuses n8n's requests \(HTTP 403\)/,
+		),
 	},
 	{
 		name: 'Status 404 with a message of the API',
@@ -295,7 +297,7 @@ const FAULTS = [
 		name: 'A connection that is reset before the request is carried out, always',
 		fault: always({ answer: { kind: 'reset' } }),
 		outcomes: UNKNOWN,
-		what: 'did not respond (ECONNRESET)',
+		what: 'did not respond: the connection was closed',
 	},
 	{
 		name: 'A connection that is reset after the request was carried out, once',
