@@ -1,6 +1,6 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
+const { TableDefinition } = require('../../storage/store.js');
 const { reportFilters } = require('../common/filters.js');
 const { blankSettings, blankStored } = require('../common/message.js');
 const { reportDatetime, scheduledFor, unscheduled } = require('../common/schedule.js');

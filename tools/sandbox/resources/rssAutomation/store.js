@@ -1,6 +1,6 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
+const { TableDefinition } = require('../../storage/store.js');
 const { blankAutomation } = require('../common/automation.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */

@@ -1,8 +1,8 @@
 'use strict';
 
-const { RESOURCES } = require('./resources/index.js');
+const { RESOURCES } = require('../resources/index.js');
 
-/** @typedef {import('./installation.js').Installation} Installation */
+/** @typedef {import('../installation.js').Installation} Installation */
 
 /**
  * What a resource does without being asked, such as sending what is due.
