@@ -81,7 +81,7 @@ class Collection {
 		const route = {
 			operation,
 			list: (installation) => this.#page(installation, {}),
-			one: (installation) => this.#any(installation),
+			one: (installation) => this.#first(installation),
 			answer: (installation, call) =>
 				this.#missing(installation, operation) ?? operate(installation, call),
 		};
@@ -136,7 +136,7 @@ class Collection {
 	}
 
 	/** @param {Installation} installation */
-	#any(installation) {
+	#first(installation) {
 		const { report, table } = this.description;
 		const [row] = table.in(installation).rows;
 		return jsonAnswer({ data: row ? report(installation, row) : { id: 1 } });
