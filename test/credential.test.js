@@ -98,6 +98,7 @@ describe('the key is sent to its installation only', () => {
 			url: '/flows/',
 			baseURL: `${site.current.url}/api`,
 			headers: { a: 'b', ...key },
+			sendCredentialsOnCrossOriginRedirect: false,
 		});
 	});
 

@@ -156,7 +156,7 @@ test('if the host does not exist, the message says that nothing was sent', async
 		newFlow(),
 	);
 	expect(error.message).toMatch(
-		/^No connection to the installation \((ENOTFOUND|EAI_AGAIN)\), so nothing was sent/,
+		/^No connection to the installation, so nothing was sent: its address (does not exist|could not be looked up)$/,
 	);
 });
 

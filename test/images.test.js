@@ -1,6 +1,6 @@
 'use strict';
 
-const { byId, newFlow, partsOf, runNode } = require('./support/run');
+const { byId, newFlow, partsOf, runNode, writesOf } = require('./support/run');
 const { useSandbox } = require('./support/sandbox');
 const { file, images, png } = require('./support/files');
 const { keepFilesIn, keepFilesInMemory, storeFile } = require('./support/binaryData');
@@ -11,7 +11,7 @@ const create = async (binary, field = 'data') =>
 	await runNode(site.current, 'create', newFlow({ additionalFields: { image: field } }), {
 		items: [{ json: {}, binary }],
 	});
-const sentImage = () => Object.fromEntries(partsOf(site.current.requests[0])).image;
+const sentImage = () => Object.fromEntries(partsOf(writesOf(site.current)[0])).image;
 
 describe('an image of every type', () => {
 	test.each(Object.entries(images))('%s is sent byte for byte', async (_, { binary, bytes }) => {
@@ -103,7 +103,7 @@ describe('a file that is not an image is refused before anything is sent', () =>
 
 		expect(error.message).toMatch(message);
 		expect(error.message).toMatch(/^(?!.*\[item)/);
-		expect(site.current.requests).toEqual([]);
+		expect(writesOf(site.current)).toEqual([]);
 	});
 
 	test.each([
@@ -147,7 +147,7 @@ describe.each(['filesystem', 'database'])('files that n8n stores in its %s', (mo
 	test('are refused if they are empty', async () => {
 		const { error } = await create({ data: await storeFile(Buffer.alloc(0)) });
 		expect(error.message).toMatch(/^The file in the input field 'data' is empty/);
-		expect(site.current.requests).toEqual([]);
+		expect(writesOf(site.current)).toEqual([]);
 	});
 
 	test('are named in the error if they no longer exist', async () => {
@@ -156,7 +156,7 @@ describe.each(['filesystem', 'database'])('files that n8n stores in its %s', (mo
 		expect(error.message).toMatch(
 			/^The file in the input field 'data' could not be read from n8n's storage/,
 		);
-		expect(site.current.requests).toEqual([]);
+		expect(writesOf(site.current)).toEqual([]);
 	});
 });
 

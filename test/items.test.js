@@ -64,22 +64,22 @@ const CASES = {
 	get: {
 		parameters: { flowId: flowOf('={{ $json.value }}') },
 		badInput: rows(1, 'x', 3),
-		badInputMessage: "'Flow' is not an ID [item 1]",
+		badInputMessage: "'Flow' is not an ID: 'x' [item 1]",
 	},
 	update: {
 		parameters: { flowId: flowOf('={{ $json.value }}'), updateFields: { title: 'New' } },
 		badInput: rows(1, 'x', 3),
-		badInputMessage: "'Flow' is not an ID [item 1]",
+		badInputMessage: "'Flow' is not an ID: 'x' [item 1]",
 	},
 	delete: {
 		parameters: { flowId: flowOf('={{ $json.value }}') },
 		badInput: rows(1, 'x', 3),
-		badInputMessage: "'Flow' is not an ID [item 1]",
+		badInputMessage: "'Flow' is not an ID: 'x' [item 1]",
 	},
 	getAll: {
 		parameters: { limit: 1, filters: { websiteId: flowOf('={{ $json.value }}') } },
 		badInput: rows(1, 'x', 1),
-		badInputMessage: "'Website' is not an ID [item 1]",
+		badInputMessage: "'Website' is not an ID: 'x' [item 1]",
 	},
 };
 
@@ -208,7 +208,7 @@ describe('a run that stops at an error', () => {
 		expect(error.message).toMatch(/Not today \(HTTP 403\)/);
 		expect(error.description).toMatch(
 			new RegExp(
-				`\\. ${done} of 50 items were processed; running the node again processes them again\\.$`,
+				`\\. ${done} of 50 items were processed; running the node again processes them again\\. Created flows: [\\d, ]+\\.$`,
 			),
 		);
 	});
@@ -260,6 +260,8 @@ describe('Retry On Fail', () => {
 	});
 
 	test('sends nothing again that was stored for another audience', async () => {
+		// Where there is a list of websites, an unknown one isn't even sent.
+		site.current.behaviour.websitesList = false;
 		Object.assign(site.current.behaviour, { replyWith: 'flow', unknownWebsite: 'fallback' });
 		const { error } = await runNode(site.current, 'create', newFlow({ websiteId: flowOf(999) }), {
 			settings: retry,

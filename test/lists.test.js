@@ -48,7 +48,7 @@ test('a list fails at once if the installation asks for a long wait, as somebody
 		answer: { kind: 'rateLimited', resetSeconds: 30 },
 	});
 	await expect(search('getWebsites')).rejects.toThrow(
-		'The installation accepts no more requests for now (HTTP 429)',
+		'The installation accepts no more requests for now',
 	);
 });
 
@@ -144,7 +144,8 @@ describe('a list that can’t be loaded', () => {
 		const error = await search(method).catch((reason) => reason);
 
 		expect(error.name).toBe('NodeApiError');
-		expect(error.message).toBe(`This installation doesn't provide a list of ${plural} (HTTP 404)`);
-		expect(error.description).toMatch(/Or choose 'By ID'\.$/);
+		expect(error.message).toBe(`This installation doesn't provide a list of ${plural}`);
+		expect(error.description).toMatch(/^Choose 'By ID' instead\./);
+		expect(error.httpCode).toBe('404');
 	});
 });

@@ -1,7 +1,7 @@
 'use strict';
 
 const { PROFILES, startSandbox } = require('../tools/sandbox');
-const { runNode, byId, newFlow, partsOf } = require('./support/run');
+const { runNode, byId, newFlow, partsOf, writesOf } = require('./support/run');
 const { png } = require('./support/files');
 
 describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile) => {
@@ -19,7 +19,7 @@ describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile)
 		const { json, error } = await runNode(sandbox, 'create', newFlow());
 
 		expect(error).toBeUndefined();
-		const [request] = sandbox.requests;
+		const [request] = writesOf(sandbox);
 		expect(request).toMatchObject({ method: 'POST', url: '/api/flows' });
 		expect(request.headers.authorization).toBe('Bearer sandbox-key');
 		expect(request.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
@@ -71,7 +71,7 @@ describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile)
 		);
 
 		expect(error).toBeUndefined();
-		expect(Object.fromEntries(partsOf(sandbox.requests[0]))).toEqual({
+		expect(Object.fromEntries(partsOf(writesOf(sandbox)[0]))).toEqual({
 			website_id: '1',
 			name: 'Welcome',
 			title: 'Hello',
@@ -117,8 +117,8 @@ describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile)
 		});
 
 		expect(error).toBeUndefined();
-		expect(sandbox.requests[0]).toMatchObject({ method: 'POST', url: `/api/flows/${id}` });
-		expect(partsOf(sandbox.requests[0])).toEqual([['title', 'New']]);
+		expect(writesOf(sandbox)[0]).toMatchObject({ method: 'POST', url: `/api/flows/${id}` });
+		expect(partsOf(writesOf(sandbox)[0])).toEqual([['title', 'New']]);
 		expect(json).toEqual([expect.objectContaining({ id, title: 'New', description: 'Kept' })]);
 	});
 

@@ -153,7 +153,7 @@ describe('a list that changes while it is read', () => {
 		expect(ids).toEqual(expect.arrayContaining(idsUpTo(1500)));
 	});
 
-	test('returns no flow twice if flows are deleted', async () => {
+	test('returns no flow twice, and each one, if its first page is short once', async () => {
 		seed(2500);
 		site.current.faults.add({
 			on: { operation: 'list', query: { page: '1' } },
@@ -169,7 +169,7 @@ describe('a list that changes while it is read', () => {
 
 		const ids = json.map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
-		expect(ids).toHaveLength(2490);
+		expect(ids).toHaveLength(2500);
 	});
 
 	test('is read to the page that was added meanwhile', async () => {

@@ -20,7 +20,7 @@ const ERRORS = {
 	notConnected: () => connectionErrors.notConnected('ECONNREFUSED'),
 	nothingRead: () => connectionErrors.nothingRead('answered HTTP 502', 502),
 	'nothingRead, without a response': () =>
-		connectionErrors.nothingRead('did not respond (ETIMEDOUT)'),
+		connectionErrors.nothingRead('did not respond: the connection timed out'),
 	createUnknown: () => connectionErrors.createUnknown(someFlow, 'Welcome', 'answered HTTP 500'),
 	updateUnknown: () => connectionErrors.updateUnknown(flow12, 'answered HTTP 500'),
 	deleteUnknown: () => connectionErrors.deleteUnknown(flow12, 'answered HTTP 500'),
@@ -34,9 +34,15 @@ const ERRORS = {
 	subjectNotFound: () => refusalErrors.subjectNotFound(flow12, 'Gone', 404),
 	notFound: () => refusalErrors.notFound('No such website', 404),
 	tooLarge: () => refusalErrors.tooLarge(413),
+	blocked: () => refusalErrors.blocked(403),
+	methodNotAllowed: () => refusalErrors.methodNotAllowed(405),
+	proxyLogin: () => refusalErrors.proxyLogin(407),
 	noApi: () => refusalErrors.noApi(404),
 
 	otherAudience: () => storedErrors.otherAudience(flow12, 'Segment', '15', 'all'),
+	different: () => storedErrors.different(flow12, 'Title', 'I <3 you', 'I'),
+	withoutImage: () => storedErrors.withoutImage(flow12),
+	notDeleted: () => storedErrors.notDeleted(flow12, 'Not allowed'),
 	withError: () => storedErrors.withError(flow12, 'Image left out', 201),
 	notCleared: () => storedErrors.notCleared(flow12, 'URL'),
 	notReadBack: () => storedErrors.notReadBack(flow12, 'Return Full Flow', 'HTTP 502'),
@@ -50,6 +56,8 @@ const ERRORS = {
 const UNEXPLAINED = {
 	credential: 'names the field of the credential, as the errors about input name theirs',
 	notSent: 'passes on a message of n8n, e.g. about a restriction of the credential',
+	notListed: 'shown in the editor, below the list that could not be loaded',
+	inEditor: 'repeats another error in the editor',
 	stopped: 'whoever stopped the execution knows',
 };
 
@@ -95,7 +103,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
 	test.each(resources.map(({ definition }) => definition.label))(
 		'names the resource %s',
 		(label) => {
-			expect(readme).toContain(`**${label}**`);
+			expect(readme).toMatch(new RegExp(`^### ${label}\\b`, 'm'));
 		},
 	);
 

@@ -32,7 +32,7 @@ async function anEntry(sandbox, resource) {
 
 describe.each(allOperations)('the schema of %s: %s', (name, operation, { resource }) => {
 	test.each(Object.keys(PROFILES))('describes what comes out, on %s', async (profile) => {
-		const sandbox = await startSandbox({ profile });
+		const sandbox = await startSandbox({ profile, behaviour: { websitesList: true } });
 		try {
 			const id = await anEntry(sandbox, resource);
 			const parameters = parametersFor(resource, operation, id);

@@ -67,7 +67,7 @@ test('if there is no list of websites, the output says how to choose one', async
 test('a flow that was stored for another website is deleted too', async () => {
 	const sandbox = await startSandbox({
 		profile: 'btools',
-		behaviour: { unknownWebsite: 'fallback' },
+		behaviour: { unknownWebsite: 'fallback', websitesList: false },
 	});
 	try {
 		const { code, output } = await start({

@@ -1,6 +1,6 @@
 'use strict';
 
-const { newFlow, byId, partsOf, runNode } = require('./support/run');
+const { newFlow, byId, partsOf, runNode, writesOf } = require('./support/run');
 const { useSandbox } = require('./support/sandbox');
 
 const site = useSandbox({ profile: 'newer' });
@@ -54,7 +54,7 @@ describe.each(Object.entries(TEXTS))('%s in an input item', (_, text) => {
 		);
 
 		expect(error).toBeUndefined();
-		const sent = Object.fromEntries(partsOf(site.current.requests[0]));
+		const sent = Object.fromEntries(partsOf(writesOf(site.current)[0]));
 		expect(fields.map((field) => sent[TEXT_FIELDS[field]])).toEqual(fields.map(() => text));
 	});
 
@@ -68,7 +68,7 @@ describe.each(Object.entries(TEXTS))('%s in an input item', (_, text) => {
 		);
 
 		expect(error).toBeUndefined();
-		expect(partsOf(site.current.requests[0])).toEqual([['name', text]]);
+		expect(partsOf(writesOf(site.current)[0])).toEqual([['name', text]]);
 	});
 
 	test('is searched for unchanged', async () => {
@@ -86,7 +86,7 @@ describe.each(Object.entries(TEXTS))('%s in an input item', (_, text) => {
 
 test.each(['one\ntwo', 'one\rtwo', 'one\r\ntwo'])('the line break of %j is kept', async (text) => {
 	await runNode(site.current, 'create', newFlow({ text: text }));
-	expect(Object.fromEntries(partsOf(site.current.requests[0])).description).toBe(text);
+	expect(Object.fromEntries(partsOf(writesOf(site.current)[0])).description).toBe(text);
 });
 
 test.each([
@@ -111,5 +111,5 @@ test.each([
 		{ items: [{ json: { value } }] },
 	);
 	expect(error).toBeUndefined();
-	expect(partsOf(site.current.requests[0]).map(([name]) => name)).not.toContain('url');
+	expect(partsOf(writesOf(site.current)[0]).map(([name]) => name)).not.toContain('url');
 });

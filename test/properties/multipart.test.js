@@ -1,7 +1,7 @@
 'use strict';
 
 const fc = require('fast-check');
-const { newFlow, partsOf, runNode } = require('../support/run');
+const { newFlow, partsOf, runNode, writesOf } = require('../support/run');
 const { useSandbox } = require('../support/sandbox');
 const { png } = require('../support/files');
 
@@ -57,7 +57,7 @@ test('any text arrives as it was entered', async () => {
 			);
 
 			expect(error).toBeUndefined();
-			expect(Object.fromEntries(partsOf(site.current.requests[0]))).toEqual({
+			expect(Object.fromEntries(partsOf(writesOf(site.current)[0]))).toEqual({
 				website_id: '1',
 				wait_time: '3',
 				wait_time_type: 'days',
@@ -86,7 +86,7 @@ test('a file with any name arrives as one part, byte for byte', async () => {
 			);
 
 			expect(error).toBeUndefined();
-			const images = site.current.requests[0].parts.filter(({ name }) => name === 'image');
+			const images = writesOf(site.current)[0].parts.filter(({ name }) => name === 'image');
 			expect(images).toHaveLength(1);
 			expect(images[0].bytes).toEqual(bytes);
 			expect(images[0].fileName).toMatch(/\.png$/);

@@ -77,7 +77,7 @@ async function testCredential(credential) {
 		return { status: 'Error', message: messageOf(error) };
 	}
 	const body = response?.[0]?.[0]?.json;
-	const broken = credentialTest.rules?.find(
+	const failed = credentialTest.rules?.find(
 		({ properties }) => 'key' in properties && valueAt(body, properties.key) === properties.value,
 	);
 	return failed

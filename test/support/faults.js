@@ -225,6 +225,7 @@ const FAULTS = [
 		outcomes: {
 			...refusedEverywhere(/^Not found on the installation: Gone \(HTTP 404\)/),
 			get: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
+			update: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
 			delete: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
 		},
 	},

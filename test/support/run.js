@@ -74,4 +74,13 @@ function partsOf(request) {
 	);
 }
 
-module.exports = { runNode, byId, newFlow, partsOf };
+/**
+ * The requests that change something, without those that look something up before.
+ *
+ * @param {{requests: Array<import('../../tools/sandbox/recorder').RecordedRequest>}} sandbox
+ */
+function writesOf({ requests }) {
+	return requests.filter(({ method }) => method !== 'GET');
+}
+
+module.exports = { runNode, byId, newFlow, partsOf, writesOf };

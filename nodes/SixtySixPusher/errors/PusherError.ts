@@ -8,6 +8,8 @@ interface Details {
 	outcome?: Outcome;
 	/** HTTP status of the response, where there was one. */
 	status?: number;
+	/** Nothing reached the installation, and the message says so. */
+	isNotSent?: true;
 	/** n8n's own word for the cause, where it has one. */
 	cause?: 'rate-limited' | 'temporarily-unavailable' | 'credential-invalid';
 }

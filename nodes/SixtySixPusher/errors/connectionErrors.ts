@@ -19,7 +19,7 @@ export const connectionErrors = {
 		new PusherError(
 			`No connection to the installation, so nothing was sent: ${meaningOf(code)}`,
 			`Check that the installation is online, and the proxy if you use one. ${CHECK_BASE_URL} (${code})`,
-			{ cause: 'temporarily-unavailable' },
+			{ cause: 'temporarily-unavailable', isNotSent: true },
 		),
 
 	/** `what` goes on from "The installation …", here and below. */

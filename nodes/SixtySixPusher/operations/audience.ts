@@ -92,8 +92,15 @@ async function listOf(item: Item, url: string, what: string): Promise<Entry[] | 
 	} catch (error) {
 		// The next item asks again.
 		lists.delete(url);
-		throw error instanceof PusherError ? inputErrors.notLookedUp(what, error) : error;
+		throw isAboutLookup(error) ? inputErrors.notLookedUp(what, error) : error;
 	}
+}
+
+/** A wrong key, no connection or too many requests would have stopped the item anyway. */
+function isAboutLookup(error: unknown): error is PusherError {
+	if (!(error instanceof PusherError)) return false;
+	const { cause, isNotSent } = error.details;
+	return !isNotSent && cause !== 'credential-invalid' && cause !== 'rate-limited';
 }
 
 /** The text of an ID, also from an object that has it; undefined if there is none. */

@@ -51,7 +51,9 @@ export async function store(
 	const readsBack = !reportsAudience(reported) && returnsFull(item);
 	const entry = readsBack ? await readBack(item, String(reported.id)) : reported;
 
-	verifyStored(item, entry);
+	// At a further attempt, expressions may return other values than those that were sent.
+	const { fields } = item.run.writes.get(item.index) ?? item;
+	verifyStored({ ...item, fields }, entry);
 	return toOutput(item, entry);
 }
 

@@ -18,10 +18,10 @@ export async function writeOnce(
 ): Promise<JsonRecord | undefined> {
 	const { writes } = item.run;
 	const earlier = writes.get(item.index);
-	if (earlier) return await earlier;
+	if (earlier) return await earlier.response;
 
 	const response = request(item, apiRequest);
-	writes.set(item.index, response);
+	writes.set(item.index, { fields: item.fields, response });
 	response.catch((error) => {
 		if (!isToBeKept(error, apiRequest)) writes.delete(item.index);
 	});

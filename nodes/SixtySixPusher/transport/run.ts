@@ -16,6 +16,12 @@ const MAX_REQUESTS = 10;
 /** An image is in memory twice before it is sent: as the file, and in the form that contains it. */
 const MAX_IMAGES = 2;
 
+/** What an item has sent, and the response to it. */
+export interface Write {
+	readonly fields: Readonly<Record<string, string>>;
+	readonly response: Promise<JsonRecord | undefined>;
+}
+
 interface RunOptions {
 	/** How many items it has. */
 	total?: number;
@@ -53,10 +59,10 @@ export class Run {
 	readonly isToolCall: boolean;
 
 	/**
-	 * Responses to the writes that items have sent, by item. They outlive the run if n8n's *Retry On
-	 * Fail* runs all items again; a rejected one says that its write may have been done.
+	 * The writes that items have sent, by item. They outlive the run if n8n's *Retry On Fail* runs all
+	 * items again; a rejected response says that its write may have been done.
 	 */
-	readonly writes: Map<number, Promise<JsonRecord | undefined>>;
+	readonly writes: Map<number, Write>;
 
 	/** Items that were processed. */
 	done = 0;
