@@ -82,6 +82,8 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 			'Get flow',
 			'Get many flows',
 			'Update flow',
+			'Get website',
+			'Get many websites',
 		]);
 		await editor.choose('Create flow');
 
@@ -178,7 +180,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		await form.execute();
 
 		await expect(form.output.problem()).resolves.toEqual({
-			message: "'Title' has 68 characters, but the installation keeps only 64 [item 0]",
+			message: "'Title' has 68 characters, but the installation keeps only 64",
 			description: "Shorten 'Title' to 64 characters. Some emoji count as several.",
 		});
 		expect(the.sandbox.requests).toEqual([]);

@@ -40,9 +40,10 @@ const EXAMPLES = {
 		]);
 		expect(execution.output('Delete flow')).toMatchObject([{ json: { deleted: true, id: 1 } }]);
 		expect(sandbox.requests.map(({ method }) => method)).toEqual([
-			...['POST', 'GET', 'GET', 'GET', 'POST', 'GET', 'DELETE'],
+			// The website is looked up before the flow is created.
+			...['GET', 'POST', 'GET', 'GET', 'GET', 'POST', 'GET', 'DELETE'],
 		]);
-		expect(sandbox.requests[0]?.parts).toContainEqual(
+		expect(sandbox.requests[1]?.parts).toContainEqual(
 			expect.objectContaining({ name: 'image', bytes: exampleImage() }),
 		);
 		expect(sandbox.flows()).toEqual([]);
@@ -63,7 +64,7 @@ const EXAMPLES = {
 		});
 
 		await expect(fillForm(n8n, webhookId, filledIn())).resolves.toMatch(
-			/Created Flow 1 is there, and paused until somebody turns it on\./,
+			/Created Flow 1 was created. It is paused until someone enables it\./,
 		);
 		expect(sandbox.flows()).toMatchObject([
 			{
@@ -106,11 +107,11 @@ const EXAMPLES = {
 			{
 				name: 'Bad unit',
 				title: 'See you soon',
-				text: 'This row has a unit that there is not',
+				text: 'This row has an unknown unit',
 				link: 'https://shop.example/',
 				wait: '1',
 				unit: 'fortnights',
-				error: "'Wait Time Unit' has an unknown value [item 4]",
+				error: "'Wait Time Unit' can't be 'fortnights' [item 4]",
 				message: expect.stringMatching(/^Use one of: minutes, hours, days\./),
 			},
 		];
@@ -133,11 +134,11 @@ const EXAMPLES = {
 		sandbox.addFlow({ name: 'Often clicked', ...figures(100, 50, 40) });
 		const execution = await run('Every Monday at 8');
 
-		const shown = { 'Displayed of sent': '75%', 'Clicked of displayed': '20%' };
+		const shown = { 'Display rate': '75%', 'Click rate': '20%' };
 		expect(execution.output('Figures').map(({ json }) => json)).toMatchObject([
 			{ Flow: 'Often clicked', Enabled: 'yes', Sent: 100, Clicked: 40 },
 			{ Flow: 'Seldom clicked', Enabled: 'yes', Sent: 200, Clicked: 30, ...shown },
-			{ Flow: 'Not sent yet', Enabled: 'no', Sent: 0, 'Displayed of sent': '–' },
+			{ Flow: 'Not sent yet', Enabled: 'no', Sent: 0, 'Display rate': '–' },
 		]);
 		const report = execution.output('Report')[0]?.json;
 		expect(report?.subject).toMatch(/^Push flows on \d+ \w+ \d{4}: 300 sent, 70 clicked$/);

@@ -87,7 +87,7 @@ describe.each(MAJORS)('n8n %s: an installation without lists', (major) => {
 	test.each(MISSING)('is reported instead of showing no %s', async (kind) => {
 		const [method, query] = LISTS[kind];
 		await expect(the.api.list(method, the.credential, query)).rejects.toThrow(
-			`This installation gives no list of ${kind} (HTTP 404)`,
+			`This installation doesn't provide a list of ${kind}`,
 		);
 	});
 

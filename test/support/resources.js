@@ -5,23 +5,56 @@ const { SixtySixPusher } = require('../..');
 const { resources } = require('../../build/modules/nodes/SixtySixPusher/resources');
 const { byId } = require('./parameters');
 
+/** @typedef {import('n8n-workflow').INodeProperties} Property */
+/** @typedef {import('n8n-workflow').INodePropertyOptions} Option */
+/** @typedef {import('../../build/modules/nodes/SixtySixPusher/resources/definition').Resource} Resource */
+/** @typedef {import('../../build/modules/nodes/SixtySixPusher/resources/definition').ResourceDefinition} Definition */
+
 const { description } = new SixtySixPusher();
 
-/** The choices of a resource's Operation parameter. */
-function operationsOf(resource) {
-	return resource.description.find(({ name }) => name === 'operation').options;
+/**
+ * @param {Property['options']} options
+ * @returns {Option[]} those that can be chosen
+ */
+function choicesIn(options = []) {
+	return options.flatMap((option) => ('value' in option ? [option] : []));
 }
 
-/** Each operation of each resource, as rows for `test.each`: both names, then both objects. */
+/**
+ * @param {Property['options']} options
+ * @returns {Property[]} those that are fields of a collection
+ */
+function fieldsIn(options = []) {
+	return options.flatMap((option) => ('type' in option ? [option] : []));
+}
+
+/**
+ * The choices of a resource's Operation parameter.
+ *
+ * @param {Resource} resource
+ */
+function operationsOf(resource) {
+	return choicesIn(resource.description.find(({ name }) => name === 'operation')?.options);
+}
+
+/**
+ * Each operation of each resource, as rows for `test.each`: both names, then both objects.
+ *
+ * @type {Array<[string, string, {resource: Resource, operation: Option}]>}
+ */
 const allOperations = resources.flatMap((resource) =>
-	operationsOf(resource).map((operation) => [
-		resource.definition.name,
-		operation.value,
-		{ resource, operation },
-	]),
+	operationsOf(resource).map(
+		/** @returns {[string, string, {resource: Resource, operation: Option}]} */
+		(operation) => [resource.definition.name, String(operation.value), { resource, operation }],
+	),
 );
 
-/** The parameters that the form shows for an operation, without those in collections. */
+/**
+ * The parameters that the form shows for an operation, without those in collections.
+ *
+ * @param {string} resource
+ * @param {string} operation
+ */
 function shownFor(resource, operation) {
 	const values = { resource, operation, returnAll: false };
 	return description.properties.filter((property) =>
@@ -29,23 +62,41 @@ function shownFor(resource, operation) {
 	);
 }
 
-/** The same with those in collections. */
+/**
+ * The same with those in collections.
+ *
+ * @param {string} resource
+ * @param {string} operation
+ */
 function fieldsOf(resource, operation) {
 	return shownFor(resource, operation).flatMap((property) =>
-		property.type === 'collection' ? [property, ...property.options] : [property],
+		property.type === 'collection' ? [property, ...fieldsIn(property.options)] : [property],
 	);
 }
 
-/** What an operation sends: the form's parameters by their names in the API. */
+/** @param {Property} property */
+const apiNameOf = ({ routing }) => routing?.send?.property ?? '';
+
+/**
+ * What an operation sends: the form's parameters by their names in the API.
+ *
+ * @param {string} resource
+ * @param {string} operation
+ */
 function sentBy(resource, operation) {
 	return Object.fromEntries(
 		fieldsOf(resource, operation)
-			.filter(({ routing }) => routing?.send?.property)
-			.map((property) => [property.routing.send.property, property]),
+			.filter((property) => apiNameOf(property) !== '')
+			.map((property) => [apiNameOf(property), property]),
 	);
 }
 
-/** The fields of an operation's output by name, with their types in JSON. */
+/**
+ * The fields of an operation's output by name, with their types in JSON.
+ *
+ * @param {Definition} definition
+ * @param {string} operation
+ */
 function outputOf({ simplified, outputs = {} }, operation) {
 	if (operation === 'delete') return { deleted: 'boolean', id: 'integer' };
 	return outputs[operation] ?? simplified;
@@ -55,16 +106,21 @@ function outputOf({ simplified, outputs = {} }, operation) {
  * The least that an operation can be run with: a value for each required parameter, and one field to
  * update.
  *
+ * @param {Resource} resource
+ * @param {string} operation
  * @param {string | number} [id] of the entry that the operation is about
+ * @returns {import('n8n-workflow').INodeParameters}
  */
 function parametersFor({ definition }, operation, id) {
 	const shown = shownFor(definition.name, operation);
+	/** @param {Property} property */
 	const valueOf = (property) =>
-		property.routing?.send?.property === definition.idField ? byId(id) : sampleOf(property);
+		apiNameOf(property) === definition.idField ? byId(id) : sampleOf(property);
+	/** @param {Property} property */
+	const isText = (property) => definition.fields[apiNameOf(property)]?.kind === 'text';
 
-	const required = shown.filter(({ required }) => required);
-	const { options = [] } = shown.find(({ name }) => name === 'updateFields') ?? {};
-	const isText = ({ routing }) => definition.fields[routing.send.property].kind === 'text';
+	const required = shown.filter((property) => property.required);
+	const options = fieldsIn(shown.find(({ name }) => name === 'updateFields')?.options);
 	const changed = options.find(isText) ?? options[0];
 	return {
 		resource: definition.name,
@@ -73,12 +129,16 @@ function parametersFor({ definition }, operation, id) {
 	};
 }
 
+/**
+ * @param {Property} property
+ * @returns {import('n8n-workflow').NodeParameterValueType}
+ */
 function sampleOf(property) {
 	switch (property.type) {
 		case 'resourceLocator':
 			return byId(1);
 		case 'options':
-			return property.options[0].value;
+			return choicesIn(property.options)[0]?.value;
 		case 'number':
 			return 3;
 		case 'string':

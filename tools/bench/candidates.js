@@ -61,7 +61,7 @@ const minimalNode = (name, more) => ({
 			text('websiteId', 'website_id'),
 			text('name', 'name'),
 			text('title', 'title'),
-			text('description', 'description'),
+			text('text', 'description'),
 			text('waitTime', 'wait_time'),
 			text('waitTimeType', 'wait_time_type'),
 			text('url', 'url'),
@@ -134,7 +134,7 @@ for (const [name, fields] of MINIMAL_NODES) {
 const FLOW = {
 	name: '={{ $json.title }}',
 	title: '={{ $json.title }}',
-	description: 'The same for all',
+	text: 'The same for all',
 	waitTimeType: 'days',
 };
 const PLAIN = {

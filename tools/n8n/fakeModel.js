@@ -25,7 +25,7 @@ const SENTENCES = [
 			args: {
 				Name: title,
 				Title: title,
-				Text: text,
+				Description: text,
 				Wait_Time: 2,
 				Wait_Time_Unit: 'hours',
 				URL: 'https://example.com',
