@@ -6,10 +6,10 @@ const { senderTo } = require('./support/sender');
 /**
  * A sender to an installation whose response to each page is what `bodyOf` returns for its number.
  *
- * @param {(page: number) => any} bodyOf
+ * @param {(page: number, qs: any) => any} bodyOf
  */
 const installation = (bodyOf) =>
-	senderTo(async ({ qs }) => ({ statusCode: 200, headers: {}, body: bodyOf(qs.page) }));
+	senderTo(async ({ qs }) => ({ statusCode: 200, headers: {}, body: bodyOf(qs.page, qs) }));
 
 /** @param {{requests: any[]}} sender */
 const pagesRequested = ({ requests }) => requests.map(({ qs }) => qs.page);
@@ -189,7 +189,7 @@ describe('a list with gaps', () => {
 			data: page === 2 ? [] : entries(page),
 			meta: { total_pages: 3, ...meta },
 		}));
-	const message = "The installation's list has gaps: its pages contained 2 of its 3 entries";
+	const message = "The installation's list could not be read completely: 2 of 3 entries were found";
 
 	test.each([
 		{ total: 3 },
@@ -212,7 +212,7 @@ describe('a list with gaps', () => {
 			data: page === 1 ? entries(1) : [],
 			meta: { total_pages: 9, total: 3 },
 		}));
-		await expect(read(sender)).rejects.toThrow('its pages contained 1 of its 3 entries');
+		await expect(read(sender)).rejects.toThrow('1 of 3 entries were found');
 	});
 
 	test('is not an error if entries were deleted meanwhile: the lowest total counts', async () => {
@@ -231,10 +231,59 @@ describe('a list with gaps', () => {
 		expect(idsOf(await read(sender, { firstPage: 2 }))).toEqual([2]);
 	});
 
-	test('is not an error if every page had a new entry', async () => {
+	test('is an error also if every page had a new entry', async () => {
 		const sender = onePerPage(3, { total_pages: 3, total: 9 });
-		expect(idsOf(await read(sender))).toEqual([1, 2, 3]);
+		await expect(read(sender)).rejects.toThrow('3 of 9 entries were found');
 	});
+});
+
+describe('a list that changes while it is read', () => {
+	/** Newest first, two entries a page. After the first page, the newest is deleted. */
+	const shrinking = (sortable) => {
+		let ids = [6, 5, 4, 3, 2, 1];
+		return installation((page, { order_type: order }) => {
+			const total = ids.length;
+			const sorted = sortable && order === 'ASC' ? [...ids].reverse() : ids;
+			const data = sorted.slice(2 * page - 2, 2 * page).map((id) => ({ id }));
+			if (page === 1 && ids.length === 6) ids = ids.slice(1);
+			return { data, meta: { total, total_pages: Math.ceil(total / 2) } };
+		});
+	};
+
+	test('is read again from its oldest entry, and nothing is missing', async () => {
+		const sender = shrinking(true);
+		const oldestFirst = { order_by: 'flow_id', order_type: 'ASC' };
+		expect(idsOf(await read(sender, { pageSize: 10, oldestFirst }))).toEqual([5, 4, 3, 2, 1]);
+		expect(pagesRequested(sender)).toEqual([1, 2, 3, 3, 2, 1]);
+	});
+
+	test('is read again also if it can not be sorted', async () => {
+		const ids = idsOf(await read(shrinking(false), { pageSize: 10 }));
+		expect(ids).toEqual([5, 4, 3, 2, 1]);
+	});
+});
+
+test.each([[{ data: null }], [{ data: {} }]])('%j is an empty list', async (body) => {
+	expect(idsOf(await read(installation(() => body)))).toEqual([]);
+});
+
+test('a list as an object with the keys of an array is read', async () => {
+	const sender = installation(() => ({
+		data: { 1: { id: 4 }, 3: { id: 7 } },
+		meta: { total_pages: 1 },
+	}));
+	expect(idsOf(await read(sender))).toEqual([4, 7]);
+});
+
+test('a list whose pages are shorter than asked for is read to its end', async () => {
+	const sender = installation((page) => ({
+		data: upTo(60)
+			.slice(25 * (page - 1), 25 * page)
+			.map((id) => ({ id })),
+		meta: { total: 60, total_pages: 1 },
+	}));
+	expect(idsOf(await read(sender, { pageSize: 1000 }))).toEqual(upTo(60));
+	expect(pagesRequested(sender)).toEqual([1, 2, 3]);
 });
 
 test('a list that does not end is an error after a thousand pages', async () => {
@@ -248,7 +297,6 @@ test('a list that does not end is an error after a thousand pages', async () => 
 describe('a response that is not a page of a list is an error', () => {
 	test.each([
 		[{}],
-		[{ data: null }],
 		[{ data: { id: 1 } }],
 		[{ data: 'x' }],
 		[{ data: [1] }],

@@ -11,7 +11,8 @@ const ERROR_STATUS =
 
 /** Whether a response says that something went wrong, whatever its status. */
 export function reportsError({ status, success, ok, errors, error }: JsonRecord): boolean {
-	const hasErrorStatus = ERROR_STATUS.test(String(status));
+	const isPlain = typeof status === 'string' || typeof status === 'number';
+	const hasErrorStatus = isPlain && ERROR_STATUS.test(String(status));
 	const isDenied = [success, ok].some((value) => value !== undefined && toBoolean(value) === false);
 	return hasErrorStatus || isDenied || hasContent(errors) || hasContent(error);
 }

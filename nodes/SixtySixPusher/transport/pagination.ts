@@ -99,9 +99,9 @@ class Pass {
 		return this.found.size - before;
 	}
 
-	/** Whether nothing was missed, as far as the installation's totals tell. */
+	/** Whether nothing was missed. If the totals agree, they have to agree with what was found too. */
 	isComplete(): boolean {
-		return this.isExact || (this.totals.size < 2 && this.found.size >= this.total);
+		return this.totals.size < 2 ? this.found.size >= this.total : this.isExact;
 	}
 
 	/** Sorts the entries newest or oldest first, as another pass found the list. */
