@@ -7,3 +7,6 @@ export const MAX_PAGE_SIZE = 1000;
 export function pageSizeFor(count: number): number {
 	return PAGE_SIZES.find((size) => size >= count) ?? MAX_PAGE_SIZE;
 }
+
+/** For lists whose entries contain other lists: one page can take as much memory as all others. */
+export const MAX_LARGE_ENTRIES = 100;

@@ -25,6 +25,12 @@ export const inputErrors = {
 			`Choose an entry from the list, or enter a whole number above 0, e.g. 12${orAll}. ${CHECK_EXPRESSION}`,
 		),
 
+	notIds: (label: string, value: string) =>
+		new PusherError(
+			`'${label}' contains '${shortened(value)}', which is not an ID`,
+			`Enter whole numbers above 0 with commas between them, e.g. 1, 2, 3, or an expression that returns a list of them. ${CHECK_EXPRESSION}`,
+		),
+
 	notAnInteger: (label: string) =>
 		new PusherError(
 			`'${label}' is not a whole number above 0`,
@@ -103,3 +109,9 @@ export const inputErrors = {
 			`Use one of: ${extensions.join(', ')}. If a download failed, the file may be a web page with an image's name. Open it to check.`,
 		),
 };
+
+/** As much of a value as a message has room for. */
+function shortened(value: string): string {
+	const characters = [...value];
+	return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : value;
+}

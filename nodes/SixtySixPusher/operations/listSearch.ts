@@ -12,6 +12,7 @@ import type { ListSource } from '../resources/definition';
 import { readPages } from '../transport/pagination';
 import { Run } from '../transport/run';
 import { type Entry, isRecord, positiveInteger } from '../transport/values';
+import { without } from './output';
 
 /** Enough to fill the editor's list, which asks for more when it is scrolled to its end. */
 const RESULTS_WANTED = 100;
@@ -27,7 +28,7 @@ const MAX_WAIT_MS = 10_000;
  */
 export async function searchList(
 	context: ILoadOptionsFunctions,
-	{ path, plural, before = [], ofChosenWebsite = false, labelOf }: ListSource,
+	{ path, plural, before = [], ofChosenWebsite = false, largeFields, labelOf }: ListSource,
 	filter = '',
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
@@ -43,7 +44,9 @@ export async function searchList(
 			{ context, run: new Run({ maxWaitMs: MAX_WAIT_MS }) },
 			{
 				url: path,
-				pageSize: filter === '' ? pageSizeFor(RESULTS_WANTED) : MAX_PAGE_SIZE,
+				pageSize:
+					filter === '' || largeFields ? pageSizeFor(RESULTS_WANTED) : MAX_PAGE_SIZE,
+				keep: largeFields && ((entry) => without(entry, largeFields)),
 				firstPage: Number(paginationToken ?? 1),
 				isEnough: (read) => offered(read).length >= RESULTS_WANTED,
 			},

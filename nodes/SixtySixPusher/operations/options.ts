@@ -21,6 +21,14 @@ export function simplifies(item: Item): boolean {
 	return booleanOption(item, 'simplify', 'Simplify', true);
 }
 
+/** Fields that are output because an option asks for them. */
+export function requestedFields(item: Item): readonly string[] {
+	const { onRequest } = item.definition;
+	if (onRequest === undefined) return [];
+	const { fields, option } = onRequest;
+	return booleanOption(item, `options.${option.name}`, option.label, false) ? fields : [];
+}
+
 /**
  * How many entries *Get Many* returns at most.
  *

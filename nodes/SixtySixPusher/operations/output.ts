@@ -7,18 +7,30 @@ import { simplifies } from './options';
 /** Names under which an installation may report a secret of the website or the account. */
 const SECRET = /^(?:private_?key|api_?key)$/i;
 
-/** The entry as output: its most useful fields or, with *Simplify* off, all that may be output. */
-export function toOutput(item: Item, entry: Entry): IDataObject {
-	const { publicFields, simplified } = item.definition;
-	if (simplifies(item)) return pick(entry, Object.keys(simplified));
-	return withoutSecrets(
-		publicFields
-			? pick(
-					entry,
-					Object.keys(entry).filter((name) => publicFields.test(name)),
-				)
-			: entry,
+/**
+ * The entry as output: its most useful fields or, with *Simplify* off, all that may be output.
+ *
+ * @param requested of the fields that are output on request only, those that were asked for
+ */
+export function toOutput(
+	item: Item,
+	entry: Entry,
+	requested: readonly string[] = [],
+): IDataObject {
+	const { publicFields, simplified, onRequest } = item.definition;
+	if (simplifies(item)) return pick(entry, [...Object.keys(simplified), ...requested]);
+
+	const left = onRequest?.fields.filter((name) => !requested.includes(name)) ?? [];
+	const names = Object.keys(entry).filter(
+		(name) => (publicFields?.test(name) ?? true) && !left.includes(name),
 	);
+	return withoutSecrets(publicFields || onRequest ? pick(entry, names) : entry);
+}
+
+/** The entry without these fields. */
+export function without(entry: Entry, names: readonly string[]): Entry {
+	const kept = Object.entries(entry).filter(([name]) => !names.includes(name));
+	return { ...Object.fromEntries(kept), id: entry.id };
 }
 
 function pick(entry: Entry, names: string[]): IDataObject {

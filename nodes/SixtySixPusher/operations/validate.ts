@@ -51,6 +51,9 @@ function toText(name: string, rule: FieldRule, value: unknown): string | undefin
 			return id;
 		}
 
+		case 'ids':
+			return idList(label, value);
+
 		case 'integer': {
 			if (isBlank(value)) throw inputErrors.empty(label);
 			const integer = positiveInteger(value);
@@ -101,6 +104,19 @@ function plainText(
 		throw inputErrors.tooLong(label, length, maxLength);
 	}
 	return text;
+}
+
+/** Several IDs as the API takes them: `1,2,3`, each once. */
+function idList(label: string, value: unknown): string {
+	const parts: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(/[\s,;]+/);
+	const given = parts.filter((part) => part !== '');
+	if (given.length === 0) throw inputErrors.empty(label);
+	const ids = given.map((part) => {
+		const id = positiveInteger(part);
+		if (id === undefined) throw inputErrors.notIds(label, String(part));
+		return id;
+	});
+	return [...new Set(ids)].join(',');
 }
 
 /** A duration's halves go together: the stored other half would change what one of them means. */

@@ -10,6 +10,8 @@ export type FieldKind =
 	| 'id'
 	/** An ID, or `all`. */
 	| 'idOrAll'
+	/** Several IDs: `1, 2, 3`, or a list from an expression. */
+	| 'ids'
 	/** A whole number above 0. */
 	| 'integer'
 	| 'options'
@@ -80,6 +82,14 @@ export interface ResourceDefinition extends Subject {
 	readonly simplified: OutputFields;
 	/** The same for operations that output something else, by operation. */
 	readonly outputs?: Readonly<Record<string, OutputFields>>;
+	/**
+	 * Fields that are output only where they are asked for, by a boolean under Options. They are
+	 * large, so lists are read in small pages, one after the other.
+	 */
+	readonly onRequest?: {
+		readonly fields: readonly string[];
+		readonly option: { readonly name: string; readonly label: string };
+	};
 	/** If the API's entry contains secrets: matches the fields that may be output, and no other. */
 	readonly publicFields?: RegExp;
 }
@@ -94,6 +104,8 @@ export interface ListSource {
 	readonly before?: readonly INodeListSearchItems[];
 	/** Whether only entries of the website chosen in the form are offered, if one is chosen. */
 	readonly ofChosenWebsite?: boolean;
+	/** Large fields of its entries, which are left out. They are read in small pages. */
+	readonly largeFields?: readonly string[];
 	/** All that is shown of an entry: it may contain secrets. */
 	readonly labelOf: (entry: Entry) => string;
 }

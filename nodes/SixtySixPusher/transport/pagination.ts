@@ -31,6 +31,8 @@ export interface ListRequest {
 	firstPage?: number;
 	/** The most pages that can be needed; default all. */
 	pagesNeeded?: number;
+	/** What is kept of each entry; default all. With it, only one page is in memory at a time. */
+	keep?: (entry: Entry) => Entry;
 	/** Whether what has been read is enough. */
 	isEnough?: (entries: Entry[]) => boolean;
 }
@@ -54,6 +56,7 @@ export interface List {
  */
 export async function readPages(sender: Sender, listRequest: ListRequest): Promise<List> {
 	const { firstPage = 1, pagesNeeded = Infinity, isEnough = () => false } = listRequest;
+	const concurrentPages = listRequest.keep ? 1 : CONCURRENT_PAGES;
 	const found = new Map<string, Entry>();
 	let next = firstPage;
 	let totalPages: number | undefined;
@@ -65,7 +68,7 @@ export async function readPages(sender: Sender, listRequest: ListRequest): Promi
 		const last = Math.min(
 			totalPages ?? next,
 			firstPage + pagesNeeded - 1,
-			next + CONCURRENT_PAGES - 1,
+			next + concurrentPages - 1,
 		);
 		const numbers = range(next, Math.max(next, last));
 		const pages = await Promise.all(numbers.map((number) => readPage(sender, listRequest, number)));
@@ -94,7 +97,7 @@ export async function readPages(sender: Sender, listRequest: ListRequest): Promi
 
 async function readPage(
 	sender: Sender,
-	{ url, qs, pageSize }: ListRequest,
+	{ url, qs, pageSize, keep }: ListRequest,
 	page: number,
 ): Promise<Page> {
 	const response = await request(sender, {
@@ -107,7 +110,7 @@ async function readPage(
 	if (!Array.isArray(entries) || !entries.every(isEntry)) {
 		throw connectionErrors.nothingRead('answered with something other than a page of a list');
 	}
-	return { entries, ...totalsIn(response) };
+	return { entries: keep ? entries.map(keep) : entries, ...totalsIn(response) };
 }
 
 /**

@@ -47,6 +47,11 @@ export interface ApiRequest {
 	readonly unknown?: UnknownOutcome;
 	/** Repeating it is not the same as doing it once. */
 	readonly isCreate?: boolean;
+	/**
+	 * It may reach people. A 503 is then never taken for a rate limit, although it names a time to wait:
+	 * caches and proxies add that to requests that they have passed on.
+	 */
+	readonly reachesPeople?: boolean;
 }
 
 /** Makes an error of what goes on from "The installation …". */
@@ -83,6 +88,13 @@ export async function request(
 				if (apiRequest.method === 'DELETE' && mayHaveArrived) return undefined;
 				throw notFound(apiRequest, outcome);
 			case 'rateLimited':
+				if (apiRequest.reachesPeople && outcome.status !== 429) {
+					throw unknownOutcome(apiRequest, {
+						is: 'unknown',
+						what: `answered HTTP ${outcome.status}`,
+						status: outcome.status,
+					});
+				}
 				throttle.onRateLimited(outcome.status, outcome.waitMs);
 				break;
 			case 'notSent':
