@@ -2,7 +2,7 @@
 
 const { apiUrl } = require('../build/modules/nodes/SixtySixPusher/api/baseUrl');
 
-describe('what people paste names the same installation', () => {
+describe('a base URL', () => {
 	test.each([
 		['https://push.btools.online'],
 		['https://push.btools.online/'],
@@ -25,7 +25,7 @@ describe('what people paste names the same installation', () => {
 		['https://push.btools.online:443'],
 		['https://push.btools.online#'],
 		['https://push.btools.online?lang=zh'],
-	])('%j', (baseUrl) => {
+	])('may be pasted as %j', (baseUrl) => {
 		expect(apiUrl(baseUrl)).toBe('https://push.btools.online/api');
 	});
 
@@ -41,12 +41,12 @@ describe('what people paste names the same installation', () => {
 		['localhost:8080', 'https://localhost:8080/api'],
 		['http://127.0.0.1:6606', 'http://127.0.0.1:6606/api'],
 		['https://推送.example', 'https://xn--jzu200h.example/api'],
-	])('%j keeps its sub-directory and port', (baseUrl, expected) => {
+	])('keeps its sub-directory and port: %j is %s', (baseUrl, expected) => {
 		expect(apiUrl(baseUrl)).toBe(expected);
 	});
 });
 
-describe('what is no address is named', () => {
+describe('what is not a base URL', () => {
 	test.each([
 		['', "The credential's 'Base URL' is empty"],
 		['   ', "The credential's 'Base URL' is empty"],
@@ -61,8 +61,8 @@ describe('what is no address is named', () => {
 		['https://exa mple.com', "The credential's 'Base URL' is not an address"],
 		['ftp://push.example.com', "The credential's 'Base URL' must start with https:// or http://"],
 		['javascript://x', "The credential's 'Base URL' must start with https:// or http://"],
-		['https://me:secret@x.example', "The credential's 'Base URL' holds a user name or password"],
-	])('%j', (baseUrl, message) => {
+		['https://me:secret@x.example', "The credential's 'Base URL' contains a user name or password"],
+	])('is an error that says why: %j', (baseUrl, message) => {
 		expect(() => apiUrl(baseUrl)).toThrow(message);
 	});
 });

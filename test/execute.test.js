@@ -2,12 +2,19 @@
 
 const { PusherError } = require('../build/modules/nodes/SixtySixPusher/errors/PusherError');
 const { executeItem } = require('../build/modules/nodes/SixtySixPusher/operations/execute');
+const { flow } = require('../build/modules/nodes/SixtySixPusher/resources/flow/definition');
 const { request } = require('../build/modules/nodes/SixtySixPusher/transport/request');
 
-/** An execution of the node, and the way to hand it an item as n8n does. */
+/**
+ * An execution of the node, and the way in which n8n hands it an item.
+ *
+ * @param {{items?: number, continues?: boolean, batchInterval?: number}} [settings]
+ */
 function execution({ items = 1, continues = false, batchInterval = 0 } = {}) {
 	const data = { data: { main: [Array.from({ length: items }, () => ({ json: {} }))] } };
+	/** @type {any[]} */
 	const requests = [];
+	/** @type {(index: number) => any} */
 	const contextOf = (index) => ({
 		getExecuteData: () => data,
 		getItemIndex: () => index,
@@ -18,61 +25,81 @@ function execution({ items = 1, continues = false, batchInterval = 0 } = {}) {
 		continueOnFail: () => continues,
 		getCredentials: async () => ({ apiKey: 'key' }),
 		helpers: {
-			async httpRequestWithAuthentication(_credential, request) {
-				requests.push(request);
+			/** @param {string} _credential @param {any} sent */
+			async httpRequestWithAuthentication(_credential, sent) {
+				requests.push(sent);
 				return { statusCode: 200, headers: {}, body: {} };
 			},
 		},
 	});
-	const take = async (index, task, options = { url: '/flows' }) =>
-		await executeItem(contextOf(index), options, task);
-	return { requests, take };
+	/** @type {(index: number, operation: any, options?: any) => Promise<any[]>} */
+	const execute = async (index, operation, options = { url: '/flows' }) =>
+		await executeItem(contextOf(index), options, flow, operation);
+	return { requests, execute };
 }
-const gives = (...output) => ({ run: async () => output });
+
+/** @param {any[]} output */
+const returns = (...output) => ({ execute: async () => output });
+
+/** @param {any} [details] */
 const fails = (details) => ({
-	async run() {
+	async execute() {
 		throw new PusherError('Not today', 'Try later.', details);
 	},
 });
-const badInput = {
-	check() {
+
+const invalid = {
+	validate() {
 		throw new PusherError('Bad', 'Correct it.');
 	},
-	run: async () => [{}],
+	execute: async () => [{}],
 };
 
-describe('an item on the road', () => {
-	/** What its task gets to see. */
+describe('an item', () => {
+	/**
+	 * The item that its operation gets.
+	 *
+	 * @param {any} options
+	 * @returns {Promise<any>}
+	 */
 	async function itemOf(options, index = 0) {
-		let seen;
-		const task = { check: (item) => (seen = item), run: async () => [] };
-		await execution({ items: index + 1, continues: true, batchInterval: 1 }).take(
-			index,
-			task,
-			options,
-		);
-		return seen;
+		/** @type {any} */
+		let item;
+		const operation = {
+			validate: (/** @type {any} */ given) => (item = given),
+			execute: async () => [],
+		};
+		const { execute } = execution({ items: index + 1, continues: true, batchInterval: 1 });
+		await execute(index, operation, options);
+		return item;
 	}
 
-	test('has its number, and its fields from the form and from the query', async () => {
+	test('has its index, its resource, and its fields from the form and from the query', async () => {
 		const options = { url: '/flows', qs: { search: 'x' }, body: { name: 'Welcome', ttl: 0 } };
-		const { index, url, flowId, fields } = await itemOf(options, 2);
-		expect([index, url, flowId]).toEqual([2, '/flows', '']);
+		const { index, definition, url, id, fields } = await itemOf(options, 2);
+		expect([index, url, id]).toEqual([2, '/flows', '']);
+		expect(definition).toBe(flow);
 		expect(fields).toEqual({ search: 'x', name: 'Welcome', ttl: '0' });
 	});
 
 	test.each([[[]], ['text'], [null], [undefined]])(
-		'has no fields from a body of %j',
+		'has no fields if the body is %j',
 		async (body) => {
 			expect((await itemOf({ url: '/flows', body })).fields).toEqual({});
 		},
 	);
 
-	test("has its flow's ID in its path, and not among its fields", async () => {
+	test("has its entry's ID in its path, and not among its fields", async () => {
 		const options = { url: '/flows/{flow_id}/copy', qs: { flow_id: 12 }, body: { name: 'x' } };
-		const { url, flowId, fields } = await itemOf(options);
-		expect([url, flowId]).toEqual(['/flows/12/copy', '12']);
+		const { url, id, fields } = await itemOf(options);
+		expect([url, id]).toEqual(['/flows/12/copy', '12']);
 		expect(fields).toEqual({ name: 'x' });
+	});
+
+	test('never sends the ID as a field, also if its path has no place for it', async () => {
+		const { url, id, fields } = await itemOf({ url: '/flows', qs: { flow_id: '12' } });
+		expect([url, id]).toEqual(['/flows', '12']);
+		expect(fields).toEqual({});
 	});
 
 	test.each([
@@ -88,37 +115,39 @@ describe('an item on the road', () => {
 				skipSslCertificateValidation: false,
 			},
 		],
-	])("is sent with the settings of n8n's connection: %j", async (settings, sent) => {
-		const { requests, take } = execution();
+	])("is sent with n8n's connection settings and nothing else: %j", async (settings, sent) => {
+		const { requests, execute } = execution();
 		const reads = {
-			run: async (item) => [{ ...(await send(item, { method: 'GET', url: item.url })) }],
+			execute: async (/** @type {any} */ item) => [
+				{ ...(await request(item, { method: 'GET', url: item.url })) },
+			],
 		};
-		await take(0, reads, { url: '/flows', baseURL: 'x', headers: { A: 'b' }, ...settings });
+		await execute(0, reads, { url: '/flows', baseURL: 'x', headers: { A: 'b' }, ...settings });
 		expect(requests).toEqual([expect.objectContaining({ url: '/flows', ...sent })]);
 		expect(requests[0]).not.toHaveProperty('baseURL');
 		expect(requests[0].headers).toEqual({ Accept: 'application/json' });
 	});
 });
 
-describe('what an item gives', () => {
-	test('is paired with it', async () => {
-		const { take } = execution({ items: 2, continues: true });
-		expect(await take(1, gives({ id: 1 }, { id: 2 }))).toEqual([
+describe("an item's result", () => {
+	test('is paired with the item', async () => {
+		const { execute } = execution({ items: 2, continues: true });
+		expect(await execute(1, returns({ id: 1 }, { id: 2 }))).toEqual([
 			{ json: { id: 1 }, pairedItem: { item: 1 } },
 			{ json: { id: 2 }, pairedItem: { item: 1 } },
 		]);
-		expect(await take(1, gives())).toEqual([]);
+		expect(await execute(1, returns())).toEqual([]);
 	});
 
-	test('is its failure where the node goes on', async () => {
-		const { take } = execution({ continues: true });
-		expect(await take(0, fails())).toEqual([
+	test('is an item with its error if the node continues on errors', async () => {
+		const { execute } = execution({ continues: true });
+		expect(await execute(0, fails())).toEqual([
 			{ json: { error: 'Not today [item 0]', message: 'Try later.' }, pairedItem: { item: 0 } },
 		]);
 	});
 
-	test('is an error where it stops', async () => {
-		await expect(execution().take(0, fails({ status: 403 }))).rejects.toMatchObject({
+	test('is a thrown error if the node stops at errors', async () => {
+		await expect(execution().execute(0, fails({ status: 403 }))).rejects.toMatchObject({
 			message: 'Not today [item 0]',
 			description: 'Try later.',
 			httpCode: '403',
@@ -126,67 +155,101 @@ describe('what an item gives', () => {
 	});
 });
 
-describe('where the node stops at a failure', () => {
-	const outcomes = async (taken) =>
-		(await Promise.allSettled(taken)).map(({ value, reason }) => value ?? reason.description);
+describe('if the node stops at errors', () => {
+	/**
+	 * Each item's output, or the description of its error.
+	 *
+	 * @param {Array<Promise<any>>} results
+	 */
+	const outcomesOf = async (results) =>
+		(await Promise.allSettled(results)).map((result) =>
+			result.status === 'fulfilled' ? result.value : result.reason.description,
+		);
 
-	test('no item is begun before all have been found good', async () => {
-		const { take } = execution({ items: 3 });
-		const run = jest.fn(async () => [{}]);
-		const taken = [take(0, { run }), take(1, { run }), take(2, badInput)];
-		expect(await outcomes(taken)).toEqual([[], [], 'Correct it. None of the 3 items was done.']);
-		expect(run).not.toHaveBeenCalled();
+	test('no item is executed before all are valid', async () => {
+		const { execute } = execution({ items: 3 });
+		const operation = { execute: jest.fn(async () => [{}]) };
+		const results = [execute(0, operation), execute(1, operation), execute(2, invalid)];
+		expect(await outcomesOf(results)).toEqual([[], [], 'Correct it. No items were processed.']);
+		expect(operation.execute).not.toHaveBeenCalled();
 	});
 
-	test('an item is begun at once where n8n holds others back', async () => {
-		const { take } = execution({ items: 3, batchInterval: 1 });
-		expect(await take(0, gives({ id: 1 }))).toHaveLength(1);
+	test('an item is executed at once if n8n sends the items in batches', async () => {
+		const { execute } = execution({ items: 3, batchInterval: 1 });
+		expect(await execute(0, returns({ id: 1 }))).toHaveLength(1);
 	});
 
-	test('all that are under way are waited for, to tell how many were done', async () => {
-		const { take } = execution({ items: 3 });
+	test('the error waits for the items under way, and says how many were processed', async () => {
+		const { execute } = execution({ items: 3 });
 		const slow = {
-			async run() {
+			async execute() {
 				await new Promise((resume) => setImmediate(resume));
 				return [{}];
 			},
 		};
-		const [, , told] = await outcomes([take(0, slow), take(1, slow), take(2, fails())]);
-		expect(told).toBe('Try later. 2 of 3 items were done; running the node again does them again.');
-	});
-
-	test('no number is told of one item', async () => {
-		expect(await outcomes([execution().take(0, fails())])).toEqual(['Try later.']);
-	});
-});
-
-describe('where the node goes on', () => {
-	const message = async (details) => {
-		const { take } = execution({ items: 2, continues: true });
-		const [, failed] = await Promise.all([take(0, gives({})), take(1, fails(details))]);
-		return failed[0].json.message;
-	};
-
-	test('an item begins without waiting for the others', async () => {
-		const { take } = execution({ items: 3, continues: true });
-		expect(await take(0, gives({ id: 1 }))).toHaveLength(1);
-	});
-
-	test('how many were done is told of a rate limit alone', async () => {
-		expect(await message()).toBe('Try later.');
-		expect(await message({ cause: 'rate-limited' })).toBe(
-			'Try later. 1 of 2 items were done; running the node again does them again.',
+		const [, , description] = await outcomesOf([
+			execute(0, slow),
+			execute(1, slow),
+			execute(2, fails()),
+		]);
+		expect(description).toBe(
+			'Try later. 2 of 3 items were processed; running the node again processes them again.',
 		);
 	});
 
-	test('it is not told of what nobody foresaw', async () => {
-		const { take } = execution({ items: 2, continues: true });
+	test('no item is executed after the one that failed', async () => {
+		const { execute } = execution({ items: 7 });
+		const operation = { execute: jest.fn(async () => [{}]) };
+		const failing = Array.from({ length: 6 }, (_, index) => execute(index, fails()));
+		expect(await outcomesOf([...failing, execute(6, operation)])).toEqual([
+			...Array(5).fill('Try later. No items were processed.'),
+			[],
+			[],
+		]);
+		expect(operation.execute).not.toHaveBeenCalled();
+	});
+
+	test('the error of a single item says nothing about progress', async () => {
+		expect(await outcomesOf([execution().execute(0, fails())])).toEqual(['Try later.']);
+	});
+});
+
+describe('if the node continues on errors', () => {
+	/** @param {any} [details] */
+	const messageOf = async (details) => {
+		const { execute } = execution({ items: 2, continues: true });
+		const [, failed] = await Promise.all([execute(0, returns({})), execute(1, fails(details))]);
+		return failed[0].json.message;
+	};
+
+	test('an item is executed without waiting for the others', async () => {
+		const { execute } = execution({ items: 3, continues: true });
+		expect(await execute(0, returns({ id: 1 }))).toHaveLength(1);
+	});
+
+	test('an item that failed does not keep others from being executed', async () => {
+		const { execute } = execution({ items: 2, continues: true });
+		await execute(0, fails());
+		expect(await execute(1, returns({ id: 1 }))).toEqual([
+			{ json: { id: 1 }, pairedItem: { item: 1 } },
+		]);
+	});
+
+	test('only the error of a rate limit says how many items were processed', async () => {
+		expect(await messageOf()).toBe('Try later.');
+		expect(await messageOf({ cause: 'rate-limited' })).toBe(
+			'Try later. 1 of 2 items were processed; running the node again processes them again.',
+		);
+	});
+
+	test('an unexpected error keeps its message and says nothing about progress', async () => {
+		const { execute } = execution({ items: 2, continues: true });
 		const odd = {
-			async run() {
+			async execute() {
 				throw new Error('Odd');
 			},
 		};
-		const [, failed] = await Promise.all([take(0, gives({})), take(1, odd)]);
+		const [, failed] = await Promise.all([execute(0, returns({})), execute(1, odd)]);
 		expect(failed[0].json).toEqual({
 			error: 'Odd [item 1]',
 			message: 'Check the parameters of the node.',

@@ -1,41 +1,57 @@
 'use strict';
 
 const {
-	validateImage,
 	readImage,
+	validateImage,
 } = require('../build/modules/nodes/SixtySixPusher/operations/image');
+const { flow } = require('../build/modules/nodes/SixtySixPusher/resources/flow/definition');
 
 const START_LENGTH = 64 * 1024;
-const NONE = "The item has no file in the field 'data', which 'Image Data Field Name' names";
-const EMPTY = "The file in the field 'data' has no content";
-const NO_PICTURE = "The file in the field 'data' is not a picture that the API takes";
+const MISSING = "No file in the input field 'data' ('Image Data Field Name')";
+const EMPTY = "The file in the input field 'data' is empty";
+const NOT_AN_IMAGE = "The file in the input field 'data' is not a supported image";
+const SUPPORTED = 'Use one of: jpg, jpeg, png, gif, webp, svg.';
 
-/** An item with this file in its field `data`, as n8n hands it to a node. */
+/**
+ * An item with this file in its field `data`, and what n8n reads from its storage.
+ *
+ * @param {any} file
+ * @param {string} [content]
+ * @returns {any}
+ */
 function itemWith(file, content) {
-	const fieldIs = (field) => {
+	/** @param {string} field */
+	const fileIn = (field) => {
 		if (field !== 'data' || file === undefined) throw new Error('no such file');
 		return file;
 	};
-	return {
-		helpers: {
-			assertBinaryData: fieldIs,
-			async getBinaryDataBuffer(field) {
-				fieldIs(field);
-				if (content === undefined) throw new Error('gone');
-				return Buffer.from(content, 'latin1');
-			},
+	const helpers = {
+		assertBinaryData: fileIn,
+		/** @param {string} field */
+		async getBinaryDataBuffer(field) {
+			fileIn(field);
+			if (content === undefined) throw new Error('gone');
+			return Buffer.from(content, 'latin1');
 		},
 	};
+	return { context: { helpers }, definition: flow };
 }
-const check = (file) => () => validateImage(itemWith(file), 'data');
+
+/** @param {any} file */
+const validate = (file) => () => validateImage(itemWith(file), 'data');
+
+/** @param {string | undefined} content @param {any} [file] */
 const read = async (content, file = {}) => await readImage(itemWith(file, content), 'data');
 
-describe('before it is read, a file', () => {
+describe('before anything is read, a file', () => {
+	/** @param {any} [more] */
 	const file = (more) => ({ data: 'x', mimeType: 'text/plain', ...more });
 
-	test('has to be there', () => {
-		expect(check(undefined)).toThrow(NONE);
-		expect(() => validateImage(itemWith(file()), 'other')).toThrow("no file in the field 'other'");
+	test('must be there', () => {
+		expect(validate(undefined)).toThrow(MISSING);
+		expect(() => validateImage(itemWith(file()), 'other')).toThrow(
+			"No file in the input field 'other'",
+		);
 	});
 
 	test.each([
@@ -43,12 +59,12 @@ describe('before it is read, a file', () => {
 		[{ bytes: 0, id: 'filesystem-v2:1' }],
 		[{ data: '' }],
 		[{ data: '', bytes: undefined }],
-	])('has to hold something: %j', (more) => {
-		expect(check(file({ mimeType: 'image/png', ...more }))).toThrow(EMPTY);
+	])('must not be empty: %j', (more) => {
+		expect(validate(file({ mimeType: 'image/png', ...more }))).toThrow(EMPTY);
 	});
 
-	test('that n8n keeps elsewhere may be empty here', () => {
-		expect(check(file({ mimeType: 'image/png', data: '', id: 'database:1' }))).not.toThrow();
+	test("in n8n's storage may have no data here", () => {
+		expect(validate(file({ mimeType: 'image/png', data: '', id: 'database:1' }))).not.toThrow();
 	});
 
 	test.each([
@@ -65,8 +81,8 @@ describe('before it is read, a file', () => {
 		{ fileName: 'a.b.jpeg' },
 		{ fileExtension: 'SVG' },
 		{ fileName: 'a.txt', fileExtension: 'gif' },
-	])('may be a picture: %j', (more) => {
-		expect(check(file(more))).not.toThrow();
+	])('may be an image: %j', (more) => {
+		expect(validate(file(more))).not.toThrow();
 	});
 
 	test.each([
@@ -80,20 +96,18 @@ describe('before it is read, a file', () => {
 		{ fileName: 'a.png\\b' },
 		{ fileName: 'a.png.' },
 		{ fileExtension: 'bmp' },
-	])('is none: %j', (more) => {
-		expect(check(file(more))).toThrow(NO_PICTURE);
+	])('is not an image: %j', (more) => {
+		expect(validate(file(more))).toThrow(NOT_AN_IMAGE);
 	});
 
-	test('is told which kinds there are', () => {
-		expect(check(file())).toThrow(
-			expect.objectContaining({
-				advice: expect.stringContaining('Use one of: jpg, jpeg, png, gif, webp, svg.'),
-			}),
+	test('that is not an image is an error that names the supported types', () => {
+		expect(validate(file())).toThrow(
+			expect.objectContaining({ description: expect.stringContaining(SUPPORTED) }),
 		);
 	});
 });
 
-describe('by what it holds, a file', () => {
+describe('by its content, a file', () => {
 	test.each([
 		['\xff\xd8\xff', 'image/jpeg', 'data.jpg'],
 		['\xff\xd8\xff and more', 'image/jpeg', 'data.jpg'],
@@ -112,9 +126,12 @@ describe('by what it holds, a file', () => {
 		['<!DOCTYPE svg><svg>', 'image/svg+xml', 'data.svg'],
 		['<!doctype  svg PUBLIC "a" "b" [ <!ENTITY c "d"> ] ><svg>', 'image/svg+xml', 'data.svg'],
 		['<a.b-c:svg>', 'image/svg+xml', 'data.svg'],
-	])('of %j is a picture: %s', async (content, mimeType, fileName) => {
-		const picture = await read(content);
-		expect(picture).toEqual({ content: Buffer.from(content, 'latin1'), mimeType, fileName });
+	])('with %j is an image: %s', async (content, mimeType, fileName) => {
+		expect(await read(content)).toEqual({
+			content: Buffer.from(content, 'latin1'),
+			mimeType,
+			fileName,
+		});
 	});
 
 	test.each([
@@ -144,34 +161,34 @@ describe('by what it holds, a file', () => {
 		['<!DOCTYPEsvg><svg>'],
 		['<html><svg>'],
 		['\xbf<svg>'],
-	])('of %j is none', async (content) => {
-		await expect(read(content)).rejects.toThrow(NO_PICTURE);
+	])('with %j is not an image', async (content) => {
+		await expect(read(content)).rejects.toThrow(NOT_AN_IMAGE);
 	});
 
-	test('is a drawing where that begins in the first 64 kB', async () => {
-		const after = (length) => `<!--${' '.repeat(length - 7)}--><svg>`;
+	test('is an SVG if its first element is within the first 64 kB', async () => {
+		const after = (/** @type {number} */ length) => `<!--${' '.repeat(length - 7)}--><svg>`;
 		expect(await read(after(START_LENGTH - 5))).toMatchObject({ fileName: 'data.svg' });
-		await expect(read(after(START_LENGTH - 4))).rejects.toThrow(NO_PICTURE);
+		await expect(read(after(START_LENGTH - 4))).rejects.toThrow(NOT_AN_IMAGE);
 	});
 
-	test('is told which kinds there are', async () => {
+	test('that is not an image is an error that names the supported types', async () => {
 		await expect(read('x')).rejects.toMatchObject({
-			advice: expect.stringContaining('Use one of: jpg, jpeg, png, gif, webp, svg.'),
+			description: expect.stringContaining(SUPPORTED),
 		});
 	});
 
-	test('without content is empty, whatever n8n says of it', async () => {
+	test('without content is empty, whatever size n8n reports', async () => {
 		await expect(read('', { bytes: 7 })).rejects.toThrow(EMPTY);
 	});
 
-	test('that n8n does not find is named', async () => {
+	test('that n8n cannot read is an error that names its field', async () => {
 		await expect(read(undefined)).rejects.toThrow(
-			"The file in the field 'data' could not be read from where n8n keeps it",
+			"The file in the input field 'data' could not be read from n8n's storage",
 		);
 	});
 });
 
-describe('a PNG is named', () => {
+describe('the file name that is sent for a PNG', () => {
 	test.each([
 		['photo.png', 'photo.png'],
 		['photo.PNG', 'photo.PNG'],
@@ -188,8 +205,8 @@ describe('a PNG is named', () => {
 		[undefined, 'data.png'],
 		['.jpg', 'image.png'],
 		['.png', '.png'],
-	])('%j: %s', async (fileName, named) => {
-		const picture = await read('\x89PNG\r\n\x1a\n', { fileName });
-		expect(picture.fileName).toBe(named);
+	])('is, from %j, %s', async (fileName, expected) => {
+		const image = await read('\x89PNG\r\n\x1a\n', { fileName });
+		expect(image.fileName).toBe(expected);
 	});
 });

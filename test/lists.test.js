@@ -1,6 +1,6 @@
 'use strict';
 
-const { searchList } = require('../tools/engine/lists');
+const { searchList } = require('../tools/engine/searchList');
 const { useSandbox } = require('./support/sandbox');
 
 const site = useSandbox({ profile: 'newer' });

@@ -3,11 +3,15 @@
 const { FormMemory, toForm } = require('../build/modules/nodes/SixtySixPusher/transport/multipart');
 
 const STEP = 64 * 1024;
-const picture = (content) => ({ content, fileName: 'a.png', mimeType: 'image/png' });
-const own = (length, value = 0) => Buffer.from(new ArrayBuffer(length)).fill(value);
 
-describe('memory for forms', () => {
-	test('is used again by a form that fits, also if it is a little longer', () => {
+/** @param {Buffer} content */
+const image = (content) => ({ content, fileName: 'a.png', mimeType: 'image/png' });
+
+/** @param {number} length */
+const ownMemory = (length, value = 0) => Buffer.from(new ArrayBuffer(length)).fill(value);
+
+describe('the memory for forms', () => {
+	test('is used again by a form that fits, also by a slightly larger one', () => {
 		const memory = new FormMemory();
 		const first = memory.take(10);
 		const second = memory.take(STEP);
@@ -16,7 +20,7 @@ describe('memory for forms', () => {
 		expect(first.buffer.byteLength).toBe(STEP);
 	});
 
-	test('grows for a longer form, in steps', () => {
+	test('grows in steps for a larger form', () => {
 		const memory = new FormMemory();
 		const first = memory.take(STEP);
 		const second = memory.take(STEP + 1);
@@ -25,16 +29,16 @@ describe('memory for forms', () => {
 		expect(memory.take(3).buffer).toBe(second.buffer);
 	});
 
-	test('that was left to a request is not written to again', () => {
+	test('is not written to again once it was abandoned to a request', () => {
 		const memory = new FormMemory();
-		const { body } = toForm({ image: picture(own(100, 1)) }, memory);
+		const { body } = toForm({ image: image(ownMemory(100, 1)) }, memory);
 		const sent = Buffer.from(body);
-		memory.finishItem();
-		toForm({ image: picture(own(100, 2)) }, memory);
+		memory.abandon();
+		toForm({ image: image(ownMemory(100, 2)) }, memory);
 		expect(body.equals(sent)).toBe(true);
 	});
 
-	test('that was not left holds the next form', () => {
+	test('is overwritten by the next form unless it was abandoned', () => {
 		const memory = new FormMemory();
 		const { body } = toForm({ name: 'first' }, memory);
 		const next = toForm({ name: 'again' }, memory);
@@ -42,7 +46,7 @@ describe('memory for forms', () => {
 		expect(next.body.toString()).toContain('again');
 	});
 
-	test('is its own for a form that was given none', () => {
+	test('is not shared by forms that are given none', () => {
 		const one = toForm({ name: 'one' });
 		const other = toForm({ name: 'other' });
 		expect(one.body.buffer).not.toBe(other.body.buffer);
@@ -50,41 +54,46 @@ describe('memory for forms', () => {
 });
 
 describe("a file's memory", () => {
-	/** Where Node doesn't know it yet, as it is from Node 22 on. */
-	const watched = (content) => {
+	/**
+	 * Watches how the memory is freed, also on a Node before 22, which cannot do it.
+	 *
+	 * @param {any} content
+	 */
+	const watch = (content) => {
 		content.buffer.transfer = jest.fn();
 		return content.buffer.transfer;
 	};
 
-	test.each([STEP, STEP + 1])('of %i bytes is given back once the form holds it', (length) => {
-		const content = own(length, 7);
-		const transfer = watched(content);
-		const { body } = toForm({ name: 'text', image: picture(content) });
+	test.each([STEP, STEP + 1])('of %i bytes is freed once the form contains the file', (length) => {
+		const content = ownMemory(length, 7);
+		const transfer = watch(content);
+		const { body } = toForm({ name: 'text', image: image(content) });
 		expect(transfer.mock.calls).toEqual([[0]]);
 		expect(body.includes(Buffer.alloc(length, 7))).toBe(true);
 	});
 
 	test.each([
-		['is small', () => own(STEP - 1)],
-		['is a part of something larger', () => own(2 * STEP).subarray(0, STEP)],
-	])('is left as it is where it %s', (_, make) => {
-		const content = make();
-		const transfer = watched(content);
-		toForm({ image: picture(content) });
+		['is small', () => ownMemory(STEP - 1)],
+		['is part of a larger one', () => ownMemory(2 * STEP).subarray(0, STEP)],
+	])('is not freed if it %s', (_, makeContent) => {
+		const content = makeContent();
+		const transfer = watch(content);
+		toForm({ image: image(content) });
 		expect(transfer).not.toHaveBeenCalled();
 	});
 
-	test('is left to the garbage collector where Node can not give it back', () => {
-		const content = own(STEP, 7);
+	test('is left to the garbage collector if Node cannot free it', () => {
+		/** @type {any} */
+		const content = ownMemory(STEP, 7);
 		content.buffer.transfer = undefined;
-		toForm({ image: picture(content) });
+		toForm({ image: image(content) });
 		expect(content.equals(Buffer.alloc(STEP, 7))).toBe(true);
 	});
 });
 
-test('a file name is escaped as browsers do it, each time that it needs it', () => {
+test('a file name is escaped as browsers do, at every character that needs it', () => {
 	const { body } = toForm({
-		image: { ...picture(own(1)), fileName: 'a"b"\r\rc\n\nd.png' },
+		image: { ...image(ownMemory(1)), fileName: 'a"b"\r\rc\n\nd.png' },
 	});
 	expect(body.toString()).toContain('; filename="a%22b%22%0D%0Dc%0A%0Ad.png"\r\n');
 });

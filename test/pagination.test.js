@@ -3,21 +3,40 @@
 const { readPages } = require('../build/modules/nodes/SixtySixPusher/transport/pagination');
 const { senderTo } = require('./support/sender');
 
-/** A sender to an installation that answers each page with what `bodyOf` makes of its number. */
-const listing = (bodyOf) =>
+/**
+ * A sender to an installation whose response to each page is what `bodyOf` returns for its number.
+ *
+ * @param {(page: number) => any} bodyOf
+ */
+const installation = (bodyOf) =>
 	senderTo(async ({ qs }) => ({ statusCode: 200, headers: {}, body: bodyOf(qs.page) }));
-const pagesAsked = ({ requests }) => requests.map(({ qs }) => qs.page);
+
+/** @param {{requests: any[]}} sender */
+const pagesRequested = ({ requests }) => requests.map(({ qs }) => qs.page);
+
+/** @param {number[]} ids */
 const entries = (...ids) => ids.map((id) => ({ id }));
+
+/** @param {{entries: any[]}} list */
 const idsOf = (list) => list.entries.map(({ id }) => id);
-const read = async (sender, more) =>
-	await readPages(sender, { url: '/flows/', pageSize: 10, ...more });
+
+/** @param {any} sender @param {any} [listRequest] */
+const read = async (sender, listRequest) =>
+	await readPages(sender, { url: '/flows/', pageSize: 10, ...listRequest });
+
+/** @param {number} last */
 const upTo = (last) => Array.from({ length: last }, (_, index) => index + 1);
 
-/** One entry on each page, and the meta that an installation sends with it. */
+/**
+ * One entry on each page, and the `meta` that the installation sends with it.
+ *
+ * @param {number} last
+ * @param {any} [meta]
+ */
 const onePerPage = (last, meta = {}) =>
-	listing((page) => ({ data: page <= last ? entries(page) : [], meta }));
+	installation((page) => ({ data: page <= last ? entries(page) : [], meta }));
 
-test('the path, the query, the page and its size are asked for', async () => {
+test('a page is requested by path, query, number and size', async () => {
 	const sender = onePerPage(1, { total_pages: 1 });
 	await read(sender, { url: '/websites/', pageSize: 25, qs: { search: 'x', page: 7 } });
 	expect(sender.requests).toEqual([
@@ -30,61 +49,62 @@ test('the path, the query, the page and its size are asked for', async () => {
 });
 
 describe('the number of pages', () => {
-	test.each([3, '3', ' 3 '])('is believed as %j', async (told) => {
-		const sender = onePerPage(9, { total_pages: told });
+	test.each([3, '3', ' 3 '])('is believed: %j', async (totalPages) => {
+		const sender = onePerPage(9, { total_pages: totalPages });
 		expect(idsOf(await read(sender))).toEqual([1, 2, 3]);
-		expect(pagesAsked(sender)).toEqual([1, 2, 3]);
+		expect(pagesRequested(sender)).toEqual([1, 2, 3]);
 	});
 
 	test.each([undefined, null, '', '9 pages', '9.5', -9, 9.5, NaN, [9], true])(
-		'is not known from %j',
-		async (told) => {
-			const sender = onePerPage(2, { total_pages: told });
+		'is unknown with %j',
+		async (totalPages) => {
+			const sender = onePerPage(2, { total_pages: totalPages });
 			expect(idsOf(await read(sender))).toEqual([1, 2]);
-			expect(pagesAsked(sender)).toEqual([1, 2, 3]);
+			expect(pagesRequested(sender)).toEqual([1, 2, 3]);
 		},
 	);
 
-	test('of 0 is believed where there is nothing', async () => {
+	test('of 0 is believed if the first page is empty', async () => {
 		const sender = onePerPage(0, { total_pages: 0 });
 		expect(await read(sender)).toEqual({ entries: [] });
-		expect(pagesAsked(sender)).toEqual([1]);
+		expect(pagesRequested(sender)).toEqual([1]);
 	});
 
-	test('of 0 is not believed where there is something', async () => {
+	test('of 0 is not believed if the first page has entries', async () => {
 		const sender = onePerPage(2, { total_pages: 0 });
 		expect(idsOf(await read(sender))).toEqual([1, 2]);
-		expect(pagesAsked(sender)).toEqual([1, 2, 3]);
+		expect(pagesRequested(sender)).toEqual([1, 2, 3]);
 	});
 
-	test.each([null, 'x', [{ total_pages: 1 }]])('is not known from a meta of %j', async (meta) => {
+	test.each([null, 'x', [{ total_pages: 1 }]])('is unknown with the meta %j', async (meta) => {
 		const sender = onePerPage(2, meta);
 		expect(idsOf(await read(sender))).toEqual([1, 2]);
-		expect(pagesAsked(sender)).toEqual([1, 2, 3]);
+		expect(pagesRequested(sender)).toEqual([1, 2, 3]);
 	});
 
 	test('may grow while the list is read', async () => {
-		const sender = listing((page) => ({
+		const sender = installation((page) => ({
 			data: page <= 4 ? entries(page) : [],
 			meta: { total_pages: page < 3 ? 3 : 4 },
 		}));
 		expect(idsOf(await read(sender))).toEqual([1, 2, 3, 4]);
-		expect(pagesAsked(sender)).toEqual([1, 2, 3, 4]);
+		expect(pagesRequested(sender)).toEqual([1, 2, 3, 4]);
 	});
 
-	test('that becomes smaller or is told no more does not end the list early', async () => {
-		const sender = listing((page) => ({
+	test('may shrink or be missing later without ending the list early', async () => {
+		const sender = installation((page) => ({
 			data: page <= 3 ? entries(page) : [],
 			meta: page === 1 ? { total_pages: 3 } : page === 2 ? { total_pages: 2 } : {},
 		}));
 		expect(idsOf(await read(sender))).toEqual([1, 2, 3]);
-		expect(pagesAsked(sender)).toEqual([1, 2, 3]);
+		expect(pagesRequested(sender)).toEqual([1, 2, 3]);
 	});
 });
 
-describe('pages are asked for', () => {
-	test('ten at a time once their number is known', async () => {
+describe('pages are requested', () => {
+	test('ten at once when their number is known', async () => {
 		let underWay = 0;
+		/** @type {number[]} */
 		const most = [];
 		const sender = senderTo(async ({ qs: { page } }) => {
 			underWay += 1;
@@ -101,28 +121,34 @@ describe('pages are asked for', () => {
 		expect([most[11], most[21], most[25]]).toEqual([10, 10, 4]);
 	});
 
-	test('from the one that was named on, as many as can be needed', async () => {
+	test('from the given one, as many as can be needed', async () => {
 		const sender = onePerPage(30, { total_pages: 30 });
-		const more = { firstPage: 5, pagesNeeded: 3, isEnough: (found) => found.length >= 3 };
-		expect(await read(sender, more)).toEqual({ entries: entries(5, 6, 7), nextPage: 8 });
-		expect(pagesAsked(sender)).toEqual([5, 6, 7]);
+		const isEnough = (/** @type {any[]} */ found) => found.length >= 3;
+		expect(await read(sender, { firstPage: 5, pagesNeeded: 3, isEnough })).toEqual({
+			entries: entries(5, 6, 7),
+			nextPage: 8,
+		});
+		expect(pagesRequested(sender)).toEqual([5, 6, 7]);
 	});
 
-	test('on, one after the other, where those that can be needed were not enough', async () => {
+	test('one after the other if those that can be needed were not enough', async () => {
 		const sender = onePerPage(30, { total_pages: 30 });
-		const more = { pagesNeeded: 2, isEnough: (found) => found.length >= 4 };
-		expect(await read(sender, more)).toEqual({ entries: entries(1, 2, 3, 4), nextPage: 5 });
-		expect(pagesAsked(sender)).toEqual([1, 2, 3, 4]);
+		const isEnough = (/** @type {any[]} */ found) => found.length >= 4;
+		expect(await read(sender, { pagesNeeded: 2, isEnough })).toEqual({
+			entries: entries(1, 2, 3, 4),
+			nextPage: 5,
+		});
+		expect(pagesRequested(sender)).toEqual([1, 2, 3, 4]);
 	});
 
-	test('no more once there is enough, and the next one is named', async () => {
+	test('until there is enough, and the next one is returned', async () => {
 		const sender = onePerPage(30);
-		const found = await read(sender, { isEnough: (found) => found.length >= 2 });
-		expect(found).toEqual({ entries: entries(1, 2), nextPage: 3 });
-		expect(pagesAsked(sender)).toEqual([1, 2]);
+		const isEnough = (/** @type {any[]} */ found) => found.length >= 2;
+		expect(await read(sender, { isEnough })).toEqual({ entries: entries(1, 2), nextPage: 3 });
+		expect(pagesRequested(sender)).toEqual([1, 2]);
 	});
 
-	test('up to the last, which has no next one even where there is enough', async () => {
+	test('up to the last, after which there is no next one', async () => {
 		const sender = onePerPage(2, { total_pages: 2 });
 		expect(await read(sender, { firstPage: 2, isEnough: () => true })).toEqual({
 			entries: entries(2),
@@ -130,25 +156,25 @@ describe('pages are asked for', () => {
 	});
 });
 
-describe('pages with nothing new', () => {
-	test('end a list whose number of pages is not known', async () => {
-		const sender = listing((page) => ({ data: page < 3 ? entries(page) : entries(1, 2) }));
+describe('pages without a new entry', () => {
+	test('end a list whose number of pages is unknown', async () => {
+		const sender = installation((page) => ({ data: page < 3 ? entries(page) : entries(1, 2) }));
 		expect(idsOf(await read(sender))).toEqual([1, 2]);
-		expect(pagesAsked(sender)).toEqual([1, 2, 3]);
+		expect(pagesRequested(sender)).toEqual([1, 2, 3]);
 	});
 
-	test('end a list whose number of pages is known only when there are three in a row', async () => {
-		const has = { 1: 1, 4: 4, 6: 6 };
-		const sender = listing((page) => ({
-			data: has[page] ? entries(page) : [],
+	test('end a list whose number of pages is known when there are three in a row', async () => {
+		const withEntry = new Set([1, 4, 6]);
+		const sender = installation((page) => ({
+			data: withEntry.has(page) ? entries(page) : [],
 			meta: { total_pages: 40 },
 		}));
 		expect(idsOf(await read(sender))).toEqual([1, 4, 6]);
-		expect(pagesAsked(sender)).toEqual(upTo(11));
+		expect(pagesRequested(sender)).toEqual(upTo(11));
 	});
 
-	test('count entries by their ID, as a number or as text', async () => {
-		const sender = listing((page) => ({
+	test('have only IDs that were read before, as numbers or as text', async () => {
+		const sender = installation((page) => ({
 			data: page === 1 ? [{ id: 1, name: 'first' }] : [{ id: '1', name: 'again' }],
 			meta: { total_pages: 2 },
 		}));
@@ -157,68 +183,69 @@ describe('pages with nothing new', () => {
 });
 
 describe('a list with gaps', () => {
+	/** @param {any} meta */
 	const withGap = (meta) =>
-		listing((page) => ({
+		installation((page) => ({
 			data: page === 2 ? [] : entries(page),
 			meta: { total_pages: 3, ...meta },
 		}));
-	const message = "The installation's list has gaps: of its 3 entries, its pages held 2";
+	const message = "The installation's list has gaps: its pages contained 2 of its 3 entries";
 
 	test.each([
 		{ total: 3 },
 		{ total: '3' },
 		{ total_results: 3 },
 		{ total: null, total_results: '3' },
-	])('is a failure where it tells how many there are: %j', async (meta) => {
+	])('is an error if the installation says how many entries there are: %j', async (meta) => {
 		await expect(read(withGap(meta))).rejects.toThrow(message);
 	});
 
 	test.each([{}, { total: 2 }, { total: 1 }, { total: 'x' }, { total: 2, total_results: 3 }])(
-		'is none by %j',
+		'is not noticed with %j',
 		async (meta) => {
 			expect(idsOf(await read(withGap(meta)))).toEqual([1, 3]);
 		},
 	);
 
-	test('is a failure too where it goes on without an end', async () => {
-		const sender = listing((page) => ({
+	test('is an error also if it ends with pages without a new entry', async () => {
+		const sender = installation((page) => ({
 			data: page === 1 ? entries(1) : [],
 			meta: { total_pages: 9, total: 3 },
 		}));
-		await expect(read(sender)).rejects.toThrow('of its 3 entries, its pages held 1');
+		await expect(read(sender)).rejects.toThrow('its pages contained 1 of its 3 entries');
 	});
 
-	test('is none where some of it went meanwhile: the least number counts', async () => {
-		const sender = listing((page) => ({
+	test('is not an error if entries were deleted meanwhile: the lowest total counts', async () => {
+		const sender = installation((page) => ({
 			data: page === 2 ? [] : entries(page),
 			meta: { total_pages: 3, total: page === 1 ? 3 : 2 },
 		}));
 		expect(idsOf(await read(sender))).toEqual([1, 3]);
 	});
 
-	test('is not told from a part of it', async () => {
-		const sender = listing((page) => ({
+	test('is not an error if only a part of the list was read', async () => {
+		const sender = installation((page) => ({
 			data: page === 3 ? [] : entries(page),
 			meta: { total_pages: 3, total: 9 },
 		}));
 		expect(idsOf(await read(sender, { firstPage: 2 }))).toEqual([2]);
 	});
 
-	test('is not told where no page was without something new', async () => {
+	test('is not an error if every page had a new entry', async () => {
 		const sender = onePerPage(3, { total_pages: 3, total: 9 });
 		expect(idsOf(await read(sender))).toEqual([1, 2, 3]);
 	});
 });
 
-test('a list that does not end is given up after a thousand pages', async () => {
-	const sender = listing((page) => ({ data: entries(page) }));
+test('a list that does not end is an error after a thousand pages', async () => {
+	const sender = installation((page) => ({ data: entries(page) }));
 	await expect(read(sender)).rejects.toThrow(
 		"The installation's list does not end: 1000 pages were read",
 	);
-	expect(pagesAsked(sender)).toEqual(upTo(1000));
+	expect(pagesRequested(sender)).toEqual(upTo(1000));
 });
 
-describe('what is no page of a list', () => {
+describe('a response that is not a page of a list is an error', () => {
 	test.each([
 		[{}],
 		[{ data: null }],
@@ -231,7 +258,7 @@ describe('what is no page of a list', () => {
 		[{ data: [{ id: 1 }, { id: 0 }] }],
 		[''],
 	])('%j', async (body) => {
-		await expect(read(listing(() => body))).rejects.toThrow(
+		await expect(read(installation(() => body))).rejects.toThrow(
 			'The installation answered with something other than a page of a list',
 		);
 	});

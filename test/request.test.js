@@ -5,55 +5,78 @@ const {
 	connectionErrors,
 } = require('../build/modules/nodes/SixtySixPusher/errors/connectionErrors');
 const { refusalErrors } = require('../build/modules/nodes/SixtySixPusher/errors/refusalErrors');
-const { request } = require('../build/modules/nodes/SixtySixPusher/transport/request');
 const { writeOnce } = require('../build/modules/nodes/SixtySixPusher/operations/writeOnce');
-const { senderTo: senderWith } = require('./support/sender');
+const { request } = require('../build/modules/nodes/SixtySixPusher/transport/request');
+const { senderTo } = require('./support/sender');
 
-/** A sender to an installation that does one of these after the other. */
-function senderTo(...answers) {
-	const sender = senderWith(async () => await answers.shift()());
-	const asked = () => sender.requests.map(({ method, url }) => `${method} ${url}`);
-	return { ...sender, asked };
+/**
+ * A sender to an installation that responds with these, one after the other.
+ *
+ * @param {Array<() => any>} responses
+ */
+function senderOf(...responses) {
+	const sender = senderTo(async () => await responses.shift()?.());
+	const sent = () => sender.requests.map(({ method, url }) => `${method} ${url}`);
+	return { ...sender, sent };
 }
-const answer =
+
+/** @param {number} statusCode @param {unknown} body */
+const response =
 	(statusCode, body, headers = {}) =>
 	() => ({ statusCode, headers, body });
-const says = (status, title) => answer(status, { errors: [{ title, status }] });
-const done = answer(200, { data: { id: 9 } });
-const fails = (code, more) => () => {
-	throw Object.assign(new Error('It failed'), { code, ...more });
+
+/** @param {number} status @param {string} title */
+const apiError = (status, title) => response(status, { errors: [{ title, status }] });
+
+/** @param {unknown} code */
+const noResponse = (code) => () => {
+	throw Object.assign(new Error('It failed'), { code });
 };
-const missing = says(404, 'No such flow');
+
+/** @param {unknown} error */
+const throws = (error) => () => {
+	throw error;
+};
+
+const success = response(200, { data: { id: 9 } });
+const notFound = apiError(404, 'No such flow');
 const flow9 = { singular: 'flow', plural: 'flows', id: '9' };
 const newFlow = { singular: 'flow', plural: 'flows' };
-const reading = { method: 'GET', url: '/flows/9', subject: flow9 };
-const deletion = {
+
+const read = /** @type {const} */ ({ method: 'GET', url: '/flows/9', subject: flow9 });
+
+const deletion = /** @type {const} */ ({
 	method: 'DELETE',
 	url: '/flows/9',
 	subject: flow9,
+	/** @param {string} what @param {number} [status] */
 	unknown: (what, status) => connectionErrors.deleteUnknown(flow9, what, status),
-};
-const creation = {
+});
+
+const creation = /** @type {const} */ ({
 	method: 'POST',
 	url: '/flows',
 	subject: newFlow,
 	form: async () => ({ contentType: 'multipart/form-data; boundary=x', body: Buffer.from('x') }),
+	/** @param {string} what @param {number} [status] */
 	unknown: (what, status) => connectionErrors.createUnknown(newFlow, 'Welcome', what, status),
 	isCreate: true,
-};
-const MAY_HAVE = 'The flow may have been created, or may not: the installation ';
+});
 
-/** The waits between the attempts take no time. */
-function skipWaits() {
+const CREATE_UNKNOWN = 'The flow may or may not have been created: the installation ';
+
+/** Retry delays take no time. */
+function skipRetryDelays() {
 	beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(-1));
 	afterEach(() => jest.restoreAllMocks());
 }
 
-describe('the request', () => {
-	test('of a read is what it has to be', async () => {
-		const sender = senderTo(done);
+describe('a request', () => {
+	test("of a read carries n8n's connection settings and its query, and follows no redirect", async () => {
+		const sender = senderOf(success);
+		/** @type {any} */
 		const engineOptions = { timeout: 7, proxy: 'p', allowedDomains: 'd' };
-		await request({ ...sender, engineOptions }, { ...reading, qs: { page: 2 } });
+		await request({ ...sender, engineOptions }, { ...read, qs: { page: 2 } });
 		expect(sender.requests).toEqual([
 			{
 				...engineOptions,
@@ -70,7 +93,7 @@ describe('the request', () => {
 	});
 
 	test('of a write carries its form', async () => {
-		const sender = senderTo(done);
+		const sender = senderOf(success);
 		await request(sender, creation);
 		expect(sender.requests).toEqual([
 			expect.objectContaining({
@@ -89,84 +112,119 @@ describe('the request', () => {
 		[undefined, 301_000],
 		[{}, 301_000],
 		[{ timeout: 5000 }, 6000],
-	])('with the settings %j has %i milliseconds', async (engineOptions, deadline) => {
+	])('with the settings %j has a deadline of %i milliseconds', async (engineOptions, deadline) => {
 		const timeout = jest.spyOn(AbortSignal, 'timeout');
-		await request({ ...senderTo(done), engineOptions }, reading);
+		await request({ ...senderOf(success), engineOptions }, read);
 		expect(timeout.mock.calls).toEqual([[deadline]]);
-		// Nothing is left that would hold the reply for all that time.
+		// Nothing is left that would keep the response in memory for all that time.
 		expect(getEventListeners(timeout.mock.results[0].value, 'abort')).toEqual([]);
 		timeout.mockRestore();
 	});
 
-	test('gives back the JSON, and nothing where there is none', async () => {
-		expect(await request(senderTo(done), reading)).toEqual({ data: { id: 9 } });
-		expect(await request(senderTo(answer(204, '')), deletion)).toBeUndefined();
+	test('whose response is not complete at the deadline has an unknown outcome', async () => {
+		const timeout = jest.spyOn(AbortSignal, 'timeout');
+		const deadline = new AbortController();
+		timeout.mockReturnValue(deadline.signal);
+		const sender = senderOf(() => {
+			setImmediate(() => deadline.abort());
+			return new Promise(() => {});
+		});
+		await expect(request(sender, creation)).rejects.toMatchObject({
+			message: `${CREATE_UNKNOWN}did not respond (ETIMEDOUT)`,
+			outcome: 'unknown',
+		});
+		timeout.mockRestore();
+	});
+
+	test('returns the JSON of its response, or undefined if it is empty', async () => {
+		expect(await request(senderOf(success), read)).toEqual({ data: { id: 9 } });
+		expect(await request(senderOf(response(204, '')), deletion)).toBeUndefined();
 	});
 });
 
 describe('a read', () => {
-	skipWaits();
+	skipRetryDelays();
 
 	test.each([
-		['a reset connection', fails('ECONNRESET')],
-		['a refused connection', fails('ECONNREFUSED')],
-		['a status 500', answer(500, '')],
-		['a web page', answer(200, '<html>')],
-	])('is tried three times: %s', async (_, trouble) => {
-		const sender = senderTo(trouble, trouble, done);
-		expect(await request(sender, reading)).toEqual({ data: { id: 9 } });
-		expect(sender.asked()).toEqual(Array(3).fill('GET /flows/9'));
+		['a reset connection', noResponse('ECONNRESET')],
+		['a refused connection', noResponse('ECONNREFUSED')],
+		['status 500', response(500, '')],
+		['a web page', response(200, '<html>')],
+	])('is sent up to three times: %s', async (_, trouble) => {
+		const sender = senderOf(trouble, trouble, success);
+		expect(await request(sender, read)).toEqual({ data: { id: 9 } });
+		expect(sender.sent()).toEqual(Array(3).fill('GET /flows/9'));
 	});
 
 	test.each([
-		[fails('ECONNRESET'), 'The installation did not reply (ECONNRESET)', undefined],
+		[noResponse('ECONNRESET'), 'The installation did not respond (ECONNRESET)', undefined],
 		[
-			fails('ECONNREFUSED'),
+			noResponse('ECONNREFUSED'),
 			'No connection to the installation (ECONNREFUSED), so nothing was sent',
 			undefined,
 		],
-		[answer(502, ''), 'The installation answered HTTP 502', 502],
-	])('then tells why it failed', async (trouble, message, status) => {
-		const sender = senderTo(trouble, trouble, trouble, done);
-		const failure = await request(sender, reading).catch((error) => error);
-		expect([failure.message, failure.details.status]).toEqual([message, status]);
+		[response(502, ''), 'The installation answered HTTP 502', 502],
+	])('fails after the third attempt and says why', async (trouble, message, status) => {
+		const sender = senderOf(trouble, trouble, trouble, success);
+		const error = await request(sender, read).catch((thrown) => thrown);
+		expect([error.message, error.details.status]).toEqual([message, status]);
+		expect(error.details.cause).toBe('temporarily-unavailable');
 		expect(sender.requests).toHaveLength(3);
 	});
 
-	test('waits longer from one attempt to the next', async () => {
-		const sender = senderTo(fails('ECONNRESET'), fails('ECONNRESET'), done);
+	test('has a longer retry delay before each attempt', async () => {
+		const sender = senderOf(noResponse('ECONNRESET'), noResponse('ECONNRESET'), success);
 		const backOff = jest.spyOn(sender.run.throttle, 'backOff');
-		await request(sender, reading);
+		await request(sender, read);
 		expect(backOff.mock.calls).toEqual([[2], [3]]);
 	});
 
-	test('of what is missing names the flow that it is about', async () => {
-		await expect(request(senderTo(missing), reading)).rejects.toThrow(
+	test('that is not found names its subject, if it has one', async () => {
+		await expect(request(senderOf(notFound), read)).rejects.toThrow(
 			'Flow 9 does not exist: No such flow (HTTP 404)',
 		);
-		await expect(request(senderTo(missing), { method: 'GET', url: '/flows/' })).rejects.toThrow(
-			'The installation did not find what this is about: No such flow (HTTP 404)',
+		const list = /** @type {const} */ ({ method: 'GET', url: '/flows/' });
+		await expect(request(senderOf(notFound), list)).rejects.toThrow(
+			'Not found on the installation: No such flow (HTTP 404)',
+		);
+		await expect(request(senderOf(notFound), { ...list, subject: newFlow })).rejects.toThrow(
+			'Not found on the installation: No such flow (HTTP 404)',
+		);
+	});
+
+	test('that is not found after an attempt with an unknown outcome is not found', async () => {
+		await expect(request(senderOf(noResponse('ECONNRESET'), notFound), read)).rejects.toThrow(
+			'Flow 9 does not exist',
 		);
 	});
 
 	test('that is refused is not repeated', async () => {
-		const sender = senderTo(says(403, 'Not today'), done);
-		await expect(request(sender, reading)).rejects.toThrow('Not today (HTTP 403)');
+		const sender = senderOf(apiError(403, 'Not today'), success);
+		await expect(request(sender, read)).rejects.toThrow('Not today (HTTP 403)');
 		expect(sender.requests).toHaveLength(1);
 	});
 });
 
-describe('a write', () => {
-	skipWaits();
+describe('a create or update', () => {
+	skipRetryDelays();
 
 	test.each([
-		[fails('ECONNRESET'), `${MAY_HAVE}did not reply (ECONNRESET)`],
-		[fails('ETIMEDOUT'), `${MAY_HAVE}did not reply (ETIMEDOUT)`],
-		[answer(500, ''), `${MAY_HAVE}answered HTTP 500`],
-		[answer(200, '{"da'), `${MAY_HAVE}answered with data that is cut off or not JSON (HTTP 200)`],
-	])('that may have been done is not repeated', async (trouble, message) => {
-		const sender = senderTo(trouble, done);
-		await expect(request(sender, creation)).rejects.toMatchObject({ message, outcome: 'unknown' });
+		[noResponse('ECONNRESET'), `${CREATE_UNKNOWN}did not respond (ECONNRESET)`, undefined],
+		[noResponse('ETIMEDOUT'), `${CREATE_UNKNOWN}did not respond (ETIMEDOUT)`, undefined],
+		[response(500, ''), `${CREATE_UNKNOWN}answered HTTP 500`, 500],
+		[
+			response(200, '{"da'),
+			`${CREATE_UNKNOWN}answered with data that is cut off or not JSON (HTTP 200)`,
+			200,
+		],
+	])('with an unknown outcome is not repeated', async (trouble, message, status) => {
+		const sender = senderOf(trouble, success);
+		const error = await request(sender, creation).catch((thrown) => thrown);
+		expect([error.message, error.outcome, error.details.status]).toEqual([
+			message,
+			'unknown',
+			status,
+		]);
 		expect(sender.requests).toHaveLength(1);
 	});
 
@@ -184,103 +242,121 @@ describe('a write', () => {
 		'SELF_SIGNED_CERT_IN_CHAIN',
 		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	])('was not done where no connection was made: %s', async (code) => {
-		await expect(request(senderTo(fails(code)), creation)).rejects.toMatchObject({
+	])('was not sent if no connection was made, and is not repeated: %s', async (code) => {
+		const sender = senderOf(noResponse(code), success);
+		await expect(request(sender, creation)).rejects.toMatchObject({
 			message: `No connection to the installation (${code}), so nothing was sent`,
+			outcome: 'refused',
+			details: { cause: 'temporarily-unavailable' },
+		});
+		expect(sender.requests).toHaveLength(1);
+	});
+
+	test('that is not found names no flow: the website or the segment may be missing', async () => {
+		const update = { ...creation, url: '/flows/9', subject: flow9, isCreate: undefined };
+		await expect(request(senderOf(notFound), update)).rejects.toThrow(
+			'Not found on the installation: No such flow (HTTP 404)',
+		);
+	});
+
+	test('whose response has an entry and an error was stored if it is a create', async () => {
+		const both = response(201, { data: { id: 9 }, error: 'Not so' });
+		const error = 'The installation refused this: Not so (HTTP 201)';
+		await expect(request(senderOf(both), creation)).rejects.toMatchObject({
+			message: 'Flow 9 was stored, and the installation says: Not so (HTTP 201)',
+			outcome: 'stored',
+			details: { status: 201 },
+		});
+		for (const other of [{ isCreate: undefined }, { subject: undefined }]) {
+			await expect(request(senderOf(both), { ...creation, ...other })).rejects.toMatchObject({
+				message: error,
+				outcome: 'refused',
+			});
+		}
+	});
+
+	test('whose response has an error and no entry was refused', async () => {
+		const sender = senderOf(response(201, { data: {}, error: 'Not so' }));
+		await expect(request(sender, creation)).rejects.toMatchObject({
+			message: 'The installation refused this: Not so (HTTP 201)',
 			outcome: 'refused',
 		});
 	});
 
-	test('of what is missing does not name a flow: it may be the website or the segment', async () => {
-		const update = { ...creation, url: '/flows/9', subject: flow9, isCreate: undefined };
-		await expect(request(senderTo(missing), update)).rejects.toThrow(
-			'The installation did not find what this is about: No such flow (HTTP 404)',
-		);
-	});
-
-	test('that made a flow and tells of an error names the flow, where it must be done once', async () => {
-		const both = answer(201, { data: { id: 9 }, error: 'Not so' });
-		const stored = 'Flow 9 was stored, and the installation says: Not so (HTTP 201)';
-		const refused = 'The installation refused this: Not so (HTTP 201)';
-		await expect(request(senderTo(both), creation)).rejects.toThrow(stored);
-		await expect(request(senderTo(both), { ...creation, isCreate: undefined })).rejects.toThrow(
-			refused,
-		);
-	});
-
-	test('is repeated after a wait where there were too many, its form made anew', async () => {
+	test('is repeated with a new form as often as it is rate limited', async () => {
 		const form = jest.fn(creation.form);
-		const tooMany = answer(429, '', {});
-		const sender = senderTo(tooMany, tooMany, tooMany, tooMany, done);
-		const refused = jest.spyOn(sender.run.throttle, 'onRateLimited');
-		const accepted = jest.spyOn(sender.run.throttle, 'onAccepted');
+		const rateLimited = response(429, '', {});
+		const sender = senderOf(rateLimited, rateLimited, rateLimited, rateLimited, success);
+		const onRateLimited = jest.spyOn(sender.run.throttle, 'onRateLimited');
+		const onAccepted = jest.spyOn(sender.run.throttle, 'onAccepted');
 		expect(await request(sender, { ...creation, form })).toEqual({ data: { id: 9 } });
 		expect(form).toHaveBeenCalledTimes(5);
-		expect(refused.mock.calls).toEqual(Array(4).fill([429, undefined]));
-		expect(accepted).toHaveBeenCalledTimes(1);
+		expect(onRateLimited.mock.calls).toEqual(Array(4).fill([429, undefined]));
+		expect(onAccepted).toHaveBeenCalledTimes(1);
 	});
 
-	test('whose form can not be made is not sent', async () => {
-		const sender = senderTo(done);
+	test('fails if a rate limit asks to wait longer than the node does', async () => {
+		const sender = senderOf(response(429, '', { 'retry-after': '601' }), success);
+		await expect(request(sender, creation)).rejects.toMatchObject({
+			message: 'The installation accepts no more requests for now (HTTP 429)',
+			description: expect.stringContaining('It asks to wait 601 seconds.'),
+		});
+	});
+
+	test('whose form cannot be made is not sent', async () => {
+		const sender = senderOf(success);
 		const form = async () => {
-			throw new Error('No picture');
+			throw new Error('No image');
 		};
-		await expect(request(sender, { ...creation, form })).rejects.toThrow('No picture');
+		await expect(request(sender, { ...creation, form })).rejects.toThrow('No image');
 		expect(sender.requests).toEqual([]);
 	});
 });
 
 describe('a delete', () => {
-	skipWaits();
+	skipRetryDelays();
 
-	test('that finds nothing counts as done after one that may have arrived', async () => {
+	test('that finds nothing after an attempt that may have arrived is done', async () => {
 		await expect(
-			request(senderTo(fails('ECONNRESET'), missing), deletion),
+			request(senderOf(noResponse('ECONNRESET'), notFound), deletion),
 		).resolves.toBeUndefined();
-		const both = senderTo(fails('ECONNRESET'), fails('ECONNREFUSED'), missing);
+		const both = senderOf(noResponse('ECONNRESET'), noResponse('ECONNREFUSED'), notFound);
 		await expect(request(both, deletion)).resolves.toBeUndefined();
 	});
 
-	test('that finds nothing fails where the ones before can not have arrived', async () => {
+	test('that finds nothing fails if no earlier attempt can have arrived', async () => {
 		const message = 'Flow 9 does not exist: No such flow (HTTP 404)';
-		await expect(request(senderTo(fails('ECONNREFUSED'), missing), deletion)).rejects.toThrow(
+		await expect(request(senderOf(noResponse('ECONNREFUSED'), notFound), deletion)).rejects.toThrow(
 			message,
 		);
-		await expect(request(senderTo(missing), deletion)).rejects.toThrow(message);
+		await expect(request(senderOf(notFound), deletion)).rejects.toThrow(message);
 	});
 
-	test('that nobody answers may have been done', async () => {
-		const reset = fails('ECONNRESET');
-		await expect(request(senderTo(reset, reset, reset), deletion)).rejects.toThrow(
-			'Flow 9 may have been deleted, or may not: the installation did not reply (ECONNRESET)',
-		);
+	test('without a response has an unknown outcome after the third attempt', async () => {
+		const reset = noResponse('ECONNRESET');
+		const sender = senderOf(reset, reset, reset, success);
+		await expect(request(sender, deletion)).rejects.toMatchObject({
+			message:
+				'Flow 9 may or may not have been deleted: the installation did not respond (ECONNRESET)',
+			outcome: 'unknown',
+		});
+		expect(sender.requests).toHaveLength(3);
 	});
 });
 
-test('a read that finds nothing after one without a reply has found nothing', async () => {
-	jest.spyOn(Math, 'random').mockReturnValue(-1);
-	await expect(request(senderTo(fails('ECONNRESET'), missing), reading)).rejects.toThrow(
-		'Flow 9 does not exist',
-	);
-	jest.restoreAllMocks();
-});
+describe('if no response came, the reason', () => {
+	const NOT_SENT = 'The request could not be sent: ';
 
-describe('where no reply came, the reason', () => {
-	const REASON = 'The request could not be sent: ';
-	const failing = (error) => () => {
-		throw error;
-	};
-
-	test('may stand in what caused the error', async () => {
+	test('may be in what caused the error', async () => {
 		const cause = Object.assign(new Error('inner'), { code: 'ECONNREFUSED' });
 		const error = new Error('outer', { cause: new Error('middle', { cause }) });
-		await expect(request(senderTo(failing(error)), creation)).rejects.toThrow('(ECONNREFUSED)');
+		await expect(request(senderOf(throws(error)), creation)).rejects.toThrow('(ECONNREFUSED)');
 	});
 
-	test('is the first code that is one of the network', async () => {
+	test('is the first code of the network', async () => {
 		const cause = Object.assign(new Error('inner'), { code: 'ECONNRESET' });
 		const error = Object.assign(new Error('outer', { cause }), { code: 'ETIMEDOUT' });
-		await expect(request(senderTo(failing(error)), creation)).rejects.toThrow('(ETIMEDOUT)');
+		await expect(request(senderOf(throws(error)), creation)).rejects.toThrow('(ETIMEDOUT)');
 	});
 
 	test.each([
@@ -293,81 +369,88 @@ describe('where no reply came, the reason', () => {
 		'1ECONN',
 		'ECONNRESETx',
 		['EPIPE'],
-	])('is in its words where its code is %j', async (code) => {
-		await expect(request(senderTo(fails(code)), creation)).rejects.toThrow(`${REASON}It failed`);
-	});
-
-	test.each(['E2', 'E_A'])('may be the code %s', async (code) => {
-		await expect(request(senderTo(fails(code)), creation)).rejects.toThrow(
-			`did not reply (${code})`,
+	])("is the error's message if its code is %j", async (code) => {
+		await expect(request(senderOf(noResponse(code)), creation)).rejects.toThrow(
+			`${NOT_SENT}It failed`,
 		);
 	});
 
-	test('may be the credential, also behind another error', async () => {
+	test.each(['E2', 'E_A'])('may be the code %s', async (code) => {
+		await expect(request(senderOf(noResponse(code)), creation)).rejects.toThrow(
+			`did not respond (${code})`,
+		);
+	});
+
+	test('may be the credential, also as the cause of another error', async () => {
 		const wrong = Object.assign(new Error('The key is empty'), { name: 'CredentialError' });
 		const error = new Error('outer', { cause: wrong });
 		for (const each of [wrong, error]) {
-			await expect(request(senderTo(failing(each)), creation)).rejects.toMatchObject({
+			await expect(request(senderOf(throws(each)), creation)).rejects.toMatchObject({
 				message: 'The key is empty',
 				description: 'Open the credential and correct it.',
 			});
 		}
 	});
 
-	test('is told also where it is no error', async () => {
-		await expect(request(senderTo(failing('odd')), creation)).rejects.toThrow(`${REASON}odd`);
+	test('is shown also if what was thrown is not an error', async () => {
+		await expect(request(senderOf(throws('odd')), creation)).rejects.toThrow(`${NOT_SENT}odd`);
 	});
 });
 
-describe('a reply of 401', () => {
-	const unauthorised = says(401, 'No access');
-	const KEY = 'The installation does not accept the API key: No access (HTTP 401)';
+describe('a response with status 401', () => {
+	const unauthorized = apiError(401, 'No access');
+	const WRONG_KEY = 'The installation does not accept the API key: No access (HTTP 401)';
 
 	test('to a read is about the key', async () => {
-		const sender = senderTo(unauthorised);
-		await expect(request(sender, reading)).rejects.toThrow(KEY);
+		const sender = senderOf(unauthorized);
+		await expect(request(sender, read)).rejects.toThrow(WRONG_KEY);
 		expect(sender.requests).toHaveLength(1);
 	});
 
 	test.each([creation, deletion])(
-		'to another is about the key if that reads nothing',
-		async (it) => {
-			const sender = senderTo(unauthorised, says(401, 'Nor this'));
-			await expect(request(sender, it)).rejects.toThrow(KEY);
-			expect(sender.asked().at(-1)).toBe('GET /flows/');
+		'to a $method is about the key if the key cannot read',
+		async (write) => {
+			const sender = senderOf(unauthorized, apiError(401, 'Nor this'));
+			await expect(request(sender, write)).rejects.toThrow(WRONG_KEY);
+			expect(sender.sent().at(-1)).toBe('GET /flows/');
 			expect(sender.requests.at(-1).qs).toEqual({ results_per_page: 10 });
 		},
 	);
 
-	test('is about something else if the key reads', async () => {
-		const failure = refusalErrors.refusedWithValidKey('No access', 401);
-		const sender = senderTo(unauthorised, answer(200, { data: [] }));
+	test('is about something else if the key can read', async () => {
+		const expected = refusalErrors.refusedWithValidKey('No access', 401);
+		const sender = senderOf(unauthorized, response(200, { data: [] }));
 		await expect(request(sender, creation)).rejects.toMatchObject({
-			message: failure.message,
-			description: failure.description,
+			message: expected.message,
+			description: expected.description,
 		});
 	});
 
-	test('leaves it open if nobody knows whether the key reads', async () => {
-		const failure = refusalErrors.refused('No access', 401);
-		const sender = senderTo(unauthorised, says(403, 'Not now'));
+	test('leaves the reason open if nobody knows whether the key can read', async () => {
+		const expected = refusalErrors.refused('No access', 401);
+		const sender = senderOf(unauthorized, apiError(403, 'Not now'));
 		await expect(request(sender, creation)).rejects.toMatchObject({
-			message: failure.message,
-			description: failure.description,
+			message: expected.message,
+			description: expected.description,
 		});
 	});
 
-	test('asks for that once in a run', async () => {
-		const sender = senderTo(unauthorised, answer(200, { data: [] }), unauthorised);
+	test('has the key checked at most once in a run', async () => {
+		const sender = senderOf(unauthorized, response(200, { data: [] }), unauthorized);
 		await expect(request(sender, creation)).rejects.toThrow('No access');
 		await expect(request(sender, deletion)).rejects.toThrow('No access');
-		expect(sender.asked()).toEqual(['POST /flows', 'GET /flows/', 'DELETE /flows/9']);
+		expect(sender.sent()).toEqual(['POST /flows', 'GET /flows/', 'DELETE /flows/9']);
 	});
 });
 
-describe('at once', () => {
-	/** As many requests as there are, and how many of them were under way together. */
-	async function mostOf(request, count) {
+describe('concurrency', () => {
+	/**
+	 * Sends so many requests and counts how many of them are under way at once, at most.
+	 *
+	 * @param {any} apiRequest
+	 * @param {number} count
+	 */
+	async function mostAtOnce(apiRequest, count) {
 		let underWay = 0;
 		let most = 0;
 		const slow = async () => {
@@ -375,65 +458,75 @@ describe('at once', () => {
 			most = Math.max(most, underWay);
 			await new Promise((resume) => setImmediate(resume));
 			underWay -= 1;
-			return done();
+			return success();
 		};
-		const sender = senderTo(...Array(count).fill(slow));
-		await Promise.all(Array.from({ length: count }, async () => await request(sender, request)));
+		const sender = senderOf(...Array(count).fill(slow));
+		await Promise.all(Array.from({ length: count }, async () => await request(sender, apiRequest)));
 		expect(sender.requests).toHaveLength(count);
 		return most;
 	}
 
-	test('there are ten requests, and two with a picture', async () => {
-		expect(await mostOf(creation, 30)).toBe(10);
-		expect(await mostOf({ ...creation, hasImage: true }, 30)).toBe(2);
+	test('is limited to ten requests, and to two with an image', async () => {
+		expect(await mostAtOnce(creation, 30)).toBe(10);
+		expect(await mostAtOnce({ ...creation, hasImage: true }, 30)).toBe(2);
 	});
 });
 
-describe('memory for a picture', () => {
-	const memoriesOf = async (...answers) => {
+describe('the memory for an image', () => {
+	/** @param {Array<() => any>} responses */
+	const memoriesOf = async (...responses) => {
+		/** @type {any[]} */
 		const memories = [];
-		const left = [];
-		const form = async (memory) => {
+		/** @type {any[]} */
+		const abandoned = [];
+		const form = async (/** @type {any} */ memory) => {
 			memories.push(memory);
-			jest.spyOn(memory, 'abandon').mockImplementation(() => left.push(memory));
+			jest.spyOn(memory, 'abandon').mockImplementation(() => abandoned.push(memory));
 			return await creation.form();
 		};
-		const sender = senderTo(...answers);
+		const sender = senderOf(...responses);
 		await request(sender, { ...creation, form, hasImage: true }).catch(() => undefined);
-		return { memories, left };
+		return { memories, abandoned };
 	};
 
-	test('is used again after a sound reply', async () => {
-		const { memories, left } = await memoriesOf(done);
+	test('is used again after a success', async () => {
+		const { memories, abandoned } = await memoriesOf(success);
 		expect(memories).toEqual([expect.anything()]);
-		expect(left).toEqual([]);
+		expect(abandoned).toEqual([]);
 	});
 
 	test.each([
-		['a refusal', says(403, 'Not today')],
-		['no reply', fails('ECONNRESET')],
-	])('is left to a request that got %s', async (_, trouble) => {
-		const { memories, left } = await memoriesOf(trouble);
-		expect(left).toEqual(memories);
-		expect(left).toHaveLength(1);
+		['a refusal', apiError(403, 'Not today')],
+		['no response', noResponse('ECONNRESET')],
+	])('is abandoned to a request that got %s', async (_, trouble) => {
+		const { memories, abandoned } = await memoriesOf(trouble);
+		expect(abandoned).toEqual(memories);
+		expect(abandoned).toHaveLength(1);
 	});
 
-	test('is not there for a form without one', async () => {
+	test('is not given to a form without an image', async () => {
 		const form = jest.fn(creation.form);
-		await request(senderTo(done), { ...creation, form });
+		await request(senderOf(success), { ...creation, form });
 		expect(form.mock.calls).toEqual([[undefined]]);
 	});
 });
 
-describe('what an item sends once', () => {
-	const itemOf = (...answers) => ({ ...senderTo(...answers), index: 3 });
-	const twice = async (item, request) => {
-		const outcome = async () => await writeOnce(item, request).catch(({ message }) => message);
-		return [await outcome(), await outcome()];
+describe('a write that is attempted again by a retry of the run', () => {
+	/**
+	 * @param {Array<() => any>} responses
+	 * @returns {any}
+	 */
+	const itemOf = (...responses) => ({ ...senderOf(...responses), index: 3 });
+
+	/** @param {any} item @param {any} apiRequest */
+	const twice = async (item, apiRequest) => {
+		const attempt = async () =>
+			await writeOnce(item, apiRequest).catch((/** @type {any} */ { message }) => message);
+		return [await attempt(), await attempt()];
 	};
 
-	test('is answered again as it was', async () => {
-		const item = itemOf(done);
+	test('returns the same response if it succeeded, and is not sent again', async () => {
+		const item = itemOf(success);
 		const [first, second] = await twice(item, creation);
 		expect(first).toEqual({ data: { id: 9 } });
 		expect(second).toBe(first);
@@ -441,41 +534,50 @@ describe('what an item sends once', () => {
 		expect([...item.run.writes.keys()]).toEqual([3]);
 	});
 
-	test('is sent again where it was refused', async () => {
-		const item = itemOf(says(403, 'Not today'), done);
+	test('is sent again if it was refused', async () => {
+		const item = itemOf(apiError(403, 'Not today'), success);
 		expect(await twice(item, creation)).toEqual([
 			'The installation refused this: Not today (HTTP 403)',
 			{ data: { id: 9 } },
 		]);
 	});
 
-	test('fails again where it may have been done', async () => {
-		const item = itemOf(fails('ECONNRESET'), done);
-		const message = `${MAY_HAVE}did not reply (ECONNRESET)`;
+	test('is sent again if it was not sent', async () => {
+		const item = itemOf(noResponse('ECONNREFUSED'), success);
+		expect(await twice(item, creation)).toEqual([
+			'No connection to the installation (ECONNREFUSED), so nothing was sent',
+			{ data: { id: 9 } },
+		]);
+	});
+
+	test('fails in the same way if it is a create with an unknown outcome', async () => {
+		const item = itemOf(noResponse('ECONNRESET'), success);
+		const message = `${CREATE_UNKNOWN}did not respond (ECONNRESET)`;
 		expect(await twice(item, creation)).toEqual([message, message]);
 		expect(item.requests).toHaveLength(1);
 	});
 
-	test('is sent again where it may have been done and doing it twice changes nothing', async () => {
-		const item = itemOf(fails('ECONNRESET'), done);
+	test('is sent again if its outcome is unknown and repeating it changes nothing', async () => {
+		const item = itemOf(noResponse('ECONNRESET'), success);
 		const [, second] = await twice(item, { ...creation, isCreate: undefined });
 		expect(second).toEqual({ data: { id: 9 } });
 	});
 
-	test('fails again where it was stored otherwise than asked', async () => {
-		const item = itemOf(answer(201, { data: { id: 9 }, error: 'Not so' }), done);
+	test('fails in the same way if it was stored with an error', async () => {
+		const item = itemOf(response(201, { data: { id: 9 }, error: 'Not so' }), success);
 		const message = 'Flow 9 was stored, and the installation says: Not so (HTTP 201)';
 		expect(await twice(item, creation)).toEqual([message, message]);
+		expect(item.requests).toHaveLength(1);
 	});
 
-	test('is sent again where something went wrong that nobody foresaw', async () => {
-		let tries = 0;
+	test('is sent again after an unexpected error', async () => {
+		let attempts = 0;
 		const form = async () => {
-			tries += 1;
-			if (tries === 1) throw new Error('Odd');
+			attempts += 1;
+			if (attempts === 1) throw new Error('Odd');
 			return await creation.form();
 		};
-		const item = itemOf(done);
+		const item = itemOf(success);
 		expect(await twice(item, { ...creation, form })).toEqual(['Odd', { data: { id: 9 } }]);
 	});
 });

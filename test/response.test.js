@@ -1,33 +1,52 @@
 'use strict';
 
-const { outcomeOf } = require('../build/modules/nodes/SixtySixPusher/transport/response');
+const {
+	noResponse,
+	outcomeOf,
+} = require('../build/modules/nodes/SixtySixPusher/transport/response');
 
-/** A reply's verdict, its failures as their messages. */
-function judged(status, body, headers = {}) {
-	const { failure, made, ...verdict } = outcomeOf({ status, headers, body });
-	return {
-		...verdict,
-		...(failure && { says: failure.message }),
-		...(made && { made: made.message }),
-	};
+/**
+ * The outcome of a response, with its error's message in place of the error.
+ *
+ * @param {number} status
+ * @param {unknown} body
+ * @param {any} [headers]
+ */
+const judge = (status, body, headers = {}) => withMessage(outcomeOf({ status, headers, body }));
+
+/** @param {any} outcome */
+function withMessage({ error, stored, ...outcome }) {
+	return { ...outcome, ...(error && { message: error.message }), ...(stored && { stored }) };
 }
-const sound = (json) => (json ? { is: 'sound', json } : { is: 'sound' });
-const refused = (says, made) => ({ is: 'refused', says, ...(made && { made }) });
-const unclear = (status, what) => ({ is: 'unclear', what, status });
 
+/** @param {any} [json] */
+const ok = (json) => (json ? { is: 'ok', json } : { is: 'ok' });
+
+/** @param {string} message @param {any} [stored] */
+const refused = (message, stored) => ({ is: 'refused', message, ...(stored && { stored }) });
+
+/** @param {number} status @param {string} what */
+const unknown = (status, what) => ({ is: 'unknown', what, status });
+
+/** @param {number} status */
 const NO_API = (status) => `No 66pusher API answers at this address (HTTP ${status})`;
-const REFUSED = (said, status) => `The installation refused this: ${said} (HTTP ${status})`;
+
+/** @param {string} apiMessage @param {number} status */
+const REFUSED = (apiMessage, status) =>
+	`The installation refused this: ${apiMessage} (HTTP ${status})`;
+
+/** @param {string} target @param {number} status */
 const REDIRECTED = (target, status) =>
 	`The installation redirects to ${target} (HTTP ${status}), which is not followed`;
 
-describe('a reply with status 2xx', () => {
-	test.each([200, 201, 204, 299])('%i and nothing in it is sound', (status) => {
-		for (const nothing of ['', undefined, null]) expect(judged(status, nothing)).toEqual(sound());
+describe('a response with status 2xx', () => {
+	test.each([200, 201, 204, 299])('is a success if it is empty: %i', (status) => {
+		for (const nothing of ['', undefined, null]) expect(judge(status, nothing)).toEqual(ok());
 	});
 
-	test.each([200, 201, 299])('%i and an object is sound', (status) => {
+	test.each([200, 201, 299])('is a success if it is an object: %i', (status) => {
 		const json = { data: { id: 1 }, message: 'Stored', status: 'success', success: true };
-		expect(judged(status, json)).toEqual(sound(json));
+		expect(judge(status, json)).toEqual(ok(json));
 	});
 
 	test.each([
@@ -40,8 +59,8 @@ describe('a reply with status 2xx', () => {
 		[{ status: ['error'] }],
 		[{ status: 'failsafe' }],
 		[{ status: 'no error' }],
-	])('and %j tells of no error', (json) => {
-		expect(judged(200, json)).toEqual(sound(json));
+	])('reports no error with %j', (json) => {
+		expect(judge(200, json)).toEqual(ok(json));
 	});
 
 	test.each([
@@ -49,18 +68,21 @@ describe('a reply with status 2xx', () => {
 		[' \n<p>', 'answered with a web page instead of data (HTTP 200)'],
 		['{"data":', 'answered with data that is cut off or not JSON (HTTP 200)'],
 		['a < b', 'answered with data that is cut off or not JSON (HTTP 200)'],
-		[[], 'answered with data of another kind (HTTP 200)'],
-		[[{ id: 1 }], 'answered with data of another kind (HTTP 200)'],
-		[7, 'answered with data of another kind (HTTP 200)'],
-		[true, 'answered with data of another kind (HTTP 200)'],
-	])('and %j tells nothing', (body, what) => {
-		expect(judged(200, body)).toEqual(unclear(200, what));
+		[[], 'answered with unexpected data (HTTP 200)'],
+		[[{ id: 1 }], 'answered with unexpected data (HTTP 200)'],
+		[7, 'answered with unexpected data (HTTP 200)'],
+		[true, 'answered with unexpected data (HTTP 200)'],
+	])('leaves the outcome unknown if it is %j', (body, what) => {
+		expect(judge(200, body)).toEqual(unknown(200, what));
 	});
 
-	test.each(['error', 'Error', 'fail', 'failed', 'FAILURE'])('and the word %s failed', (status) => {
-		expect(judged(200, { status })).toEqual(refused(REFUSED('no reason given', 200)));
-		expect(judged(200, { status, message: 'Why' })).toEqual(refused(REFUSED('Why', 200)));
-	});
+	test.each(['error', 'Error', 'fail', 'failed', 'FAILURE'])(
+		'is a refusal if its body has the status %s',
+		(status) => {
+			expect(judge(200, { status })).toEqual(refused(REFUSED('no reason given', 200)));
+			expect(judge(200, { status, message: 'Why' })).toEqual(refused(REFUSED('Why', 200)));
+		},
+	);
 
 	test.each([
 		[{ success: false }, 'no reason given'],
@@ -69,28 +91,43 @@ describe('a reply with status 2xx', () => {
 		[{ errors: ['Not so'] }, 'Not so'],
 		[{ errors: { ttl: 'Not so' } }, 'Not so'],
 		[{ errors: 'Not so' }, 'Not so'],
-	])('and %j failed', (body, said) => {
-		expect(judged(201, body)).toEqual(refused(REFUSED(said, 201)));
+	])('is a refusal if it is %j', (body, apiMessage) => {
+		expect(judge(201, body)).toEqual(refused(REFUSED(apiMessage, 201)));
 	});
 
 	test.each([
-		[{ data: { id: 12 } }, 'Flow 12 was stored, and the installation says: Not so (HTTP 201)'],
-		[{ data: { id: '12' } }, 'Flow 12 was stored, and the installation says: Not so (HTTP 201)'],
+		[{ data: { id: 12 } }, '12'],
+		[{ data: { id: '12' } }, '12'],
 		[{ data: { id: 'x' } }, undefined],
 		[{ data: {} }, undefined],
 		[{ data: [{ id: 12 }] }, undefined],
 		[{ data: null }, undefined],
 		[{}, undefined],
-	])('and an error beside %j', (body, made) => {
-		expect(judged(201, { ...body, error: 'Not so' })).toEqual(
-			refused(REFUSED('Not so', 201), made),
+	])('and an error names the entry that was stored all the same in %j: %s', (body, id) => {
+		const stored = id && { id, apiMessage: 'Not so', status: 201 };
+		expect(judge(201, { ...body, error: 'Not so' })).toEqual(
+			refused(REFUSED('Not so', 201), stored),
+		);
+	});
+
+	test('names a stored entry also if the error gives no reason', () => {
+		expect(judge(200, { success: false, data: { id: 12 } })).toEqual(
+			refused(REFUSED('no reason given', 200), {
+				id: '12',
+				apiMessage: 'no reason given',
+				status: 200,
+			}),
 		);
 	});
 });
 
 describe('a redirect', () => {
-	const advice = (status, location) =>
-		outcomeOf({ status, headers: { location }, body: '' }).failure.advice;
+	/** @param {number} status @param {string} location */
+	const descriptionOf = (status, location) => {
+		/** @type {any} */
+		const outcome = outcomeOf({ status, headers: { location }, body: '' });
+		return outcome.error.description;
+	};
 
 	test.each([
 		[300, 'https://other.example/x?key=1#y', 'https://other.example/x'],
@@ -100,12 +137,12 @@ describe('a redirect', () => {
 		[308, 'https://push.example/apis/api2', 'https://push.example/apis/api2'],
 		[399, 'https://push.example/login', 'https://push.example/login'],
 		[302, '/login', '/login'],
-	])('%i to %s', (status, location, target) => {
-		expect(judged(status, '', { location })).toEqual(refused(REDIRECTED(target, status)));
+	])('%i to %s is refused, and shown as %s', (status, location, target) => {
+		expect(judge(status, '', { location })).toEqual(refused(REDIRECTED(target, status)));
 	});
 
-	test('to an API tells the base URL to enter', () => {
-		expect(advice(301, 'https://push.example/sub/api/flows')).toContain(
+	test('to an API names the base URL to enter', () => {
+		expect(descriptionOf(301, 'https://push.example/sub/api/flows')).toContain(
 			"enter https://push.example/sub as 'Base URL'",
 		);
 	});
@@ -113,81 +150,91 @@ describe('a redirect', () => {
 	test.each(['/login', 'https://push.example/login', 'https://push.example/apis'])(
 		'to %s may be a login',
 		(location) => {
-			expect(advice(302, location)).toContain('It may ask for a login');
+			expect(descriptionOf(302, location)).toContain('It may ask for a login');
 		},
 	);
 
 	test.each([[{}], [{ location: ['https://a.example'] }]])(
-		'without an address is no API: %j',
+		'without an address is not an API: %j',
 		(headers) => {
-			expect(judged(302, '', headers)).toEqual(refused(NO_API(302)));
+			expect(judge(302, '', headers)).toEqual(refused(NO_API(302)));
 		},
 	);
 
-	test.each([299, 400])('is not what a status of %i tells', (status) => {
-		const { says, ...verdict } = judged(status, '', { location: 'https://push.example/' });
-		expect(says).not.toEqual(expect.stringContaining('redirects'));
-		expect(verdict.is).toBe(status === 299 ? 'sound' : 'refused');
+	test.each([299, 400])('is not a response with status %i', (status) => {
+		const { message, ...outcome } = judge(status, '', { location: 'https://push.example/' });
+		expect(message).not.toEqual(expect.stringContaining('redirects'));
+		expect(outcome.is).toBe(status === 299 ? 'ok' : 'refused');
 	});
 });
 
 describe('a rate limit', () => {
 	test.each([
-		[429, {}, { is: 'tooMany', status: 429, wait: undefined }],
-		[429, { 'retry-after': '7' }, { is: 'tooMany', status: 429, wait: 7000 }],
-		[429, { 'x-ratelimit-reset': '7' }, { is: 'tooMany', status: 429, wait: 7000 }],
-		[503, { 'retry-after': '7' }, { is: 'tooMany', status: 503, wait: 7000 }],
-	])('%i with %j', (status, headers, verdict) => {
-		expect(judged(status, '', headers)).toEqual(verdict);
+		[429, {}, { is: 'rateLimited', status: 429, waitMs: undefined }],
+		[429, { 'retry-after': '7' }, { is: 'rateLimited', status: 429, waitMs: 7000 }],
+		[429, { 'x-ratelimit-reset': '7' }, { is: 'rateLimited', status: 429, waitMs: 7000 }],
+		[503, { 'retry-after': '7' }, { is: 'rateLimited', status: 503, waitMs: 7000 }],
+	])('is status %i with %j', (status, headers, outcome) => {
+		expect(judge(status, '', headers)).toEqual(outcome);
 	});
 
 	test.each([
 		[503, {}],
 		[503, { 'x-ratelimit-reset': '7' }],
 		[502, { 'retry-after': '7' }],
-	])('is not what %i with %j tells', (status, headers) => {
-		expect(judged(status, '', headers)).toEqual(unclear(status, `answered HTTP ${status}`));
+	])('is not status %i with %j, whose outcome is unknown', (status, headers) => {
+		expect(judge(status, '', headers)).toEqual(unknown(status, `answered HTTP ${status}`));
 	});
 
-	test.each([400, 403])('is not what %i tells', (status) => {
-		const verdict = judged(status, '', { 'retry-after': '7' });
-		expect(verdict).toEqual(refused(NO_API(status)));
-	});
-});
-
-describe('a status that says no', () => {
-	const titled = (title) => ({ errors: [{ title }] });
-
-	test.each([500, 502, 504, 599, 408, 499])('%i leaves open what was done', (status) => {
-		expect(judged(status, '<h1>')).toEqual(unclear(status, `answered HTTP ${status}`));
-		expect(judged(status, titled('Why'))).toEqual(unclear(status, `answered HTTP ${status}: Why`));
-	});
-
-	test('401 is about the key only where the API says it', () => {
-		expect(judged(401, titled('Why'))).toEqual({ is: 'unauthorised', said: 'Why', status: 401 });
-		expect(judged(401, {})).toEqual({ is: 'unauthorised', said: 'no reason given', status: 401 });
-		expect(judged(401, '<h1>')).toEqual(refused(NO_API(401)));
-		expect(judged(401, [])).toEqual(refused(NO_API(401)));
-		expect(judged(403, titled('Why'))).toEqual(refused(REFUSED('Why', 403)));
-	});
-
-	test('404 means that something is missing only where the API says it', () => {
-		expect(judged(404, titled('Why'))).toEqual({ is: 'missing', said: 'Why', status: 404 });
-		expect(judged(404, '<h1>')).toEqual(refused(NO_API(404)));
-		expect(judged(404, {})).toEqual(refused(NO_API(404)));
-		expect(judged(410, titled('Why'))).toEqual(refused(REFUSED('Why', 410)));
-	});
-
-	test('413 is about the size, unless the API says otherwise', () => {
-		const tooLarge = "The installation's web server takes no request of this size (HTTP 413)";
-		expect(judged(413, '<h1>')).toEqual(refused(tooLarge));
-		expect(judged(413, titled('Why'))).toEqual(refused(REFUSED('Why', 413)));
-		expect(judged(414, '<h1>')).toEqual(refused(NO_API(414)));
+	test.each([400, 403])('is not status %i, which is a refusal', (status) => {
+		const outcome = judge(status, '', { 'retry-after': '7' });
+		expect(outcome).toEqual(refused(NO_API(status)));
 	});
 });
 
-describe("the API's own words", () => {
-	const said = (body) => judged(400, body).says;
+describe('an error status', () => {
+	/** @param {string} title */
+	const apiError = (title) => ({ errors: [{ title }] });
+
+	test.each([500, 502, 504, 599, 408, 499])('%i leaves the outcome unknown', (status) => {
+		expect(judge(status, '<h1>')).toEqual(unknown(status, `answered HTTP ${status}`));
+		expect(judge(status, apiError('Why'))).toEqual(unknown(status, `answered HTTP ${status}: Why`));
+	});
+
+	test('401 may be about the key only if the API sent it', () => {
+		expect(judge(401, apiError('Why'))).toEqual({
+			is: 'unauthorized',
+			apiMessage: 'Why',
+			status: 401,
+		});
+		expect(judge(401, {})).toEqual({
+			is: 'unauthorized',
+			apiMessage: 'no reason given',
+			status: 401,
+		});
+		expect(judge(401, '<h1>')).toEqual(refused(NO_API(401)));
+		expect(judge(401, [])).toEqual(refused(NO_API(401)));
+		expect(judge(403, apiError('Why'))).toEqual(refused(REFUSED('Why', 403)));
+	});
+
+	test('404 means that something was not found only if the API sent it', () => {
+		expect(judge(404, apiError('Why'))).toEqual({ is: 'notFound', apiMessage: 'Why', status: 404 });
+		expect(judge(404, '<h1>')).toEqual(refused(NO_API(404)));
+		expect(judge(404, {})).toEqual(refused(NO_API(404)));
+		expect(judge(410, apiError('Why'))).toEqual(refused(REFUSED('Why', 410)));
+	});
+
+	test('413 is about the size unless the API gives another reason', () => {
+		const tooLarge = "The installation's web server doesn't accept requests this large (HTTP 413)";
+		expect(judge(413, '<h1>')).toEqual(refused(tooLarge));
+		expect(judge(413, apiError('Why'))).toEqual(refused(REFUSED('Why', 413)));
+		expect(judge(414, '<h1>')).toEqual(refused(NO_API(414)));
+	});
+});
+
+describe("the API's message", () => {
+	/** @param {unknown} body */
+	const messageOf = (body) => judge(400, body).message;
 
 	test.each([
 		[{ errors: [{ title: 'One' }, { title: 'Two' }] }, 'One; Two'],
@@ -203,8 +250,8 @@ describe("the API's own words", () => {
 		[{ errors: [{ title: 'First' }], error: 'Second', message: 'Third' }, 'First'],
 		[{ message: 'Message' }, 'Message'],
 		[{ errors: { a: { b: { c: { d: 'Deep' } } } } }, 'Deep'],
-	])('in %j', (body, words) => {
-		expect(said(body)).toBe(REFUSED(words, 400));
+	])('in %j is shown: %s', (body, apiMessage) => {
+		expect(messageOf(body)).toBe(REFUSED(apiMessage, 400));
 	});
 
 	test.each([
@@ -213,28 +260,57 @@ describe("the API's own words", () => {
 		[{ message: ' ' }],
 		['Words'],
 		[['Words']],
-	])('are not looked for in %j', (body) => {
-		expect(said(body)).toBe(NO_API(400));
+	])('is not looked for in %j', (body) => {
+		expect(messageOf(body)).toBe(NO_API(400));
 	});
 
-	test('in a message of success are not an error', () => {
+	test('of a success is not an error', () => {
 		const json = { message: 'Stored', data: { id: 1 } };
-		expect(judged(200, json)).toEqual(sound(json));
-		expect(judged(399, json)).toEqual(refused(NO_API(399)));
+		expect(judge(200, json)).toEqual(ok(json));
+		expect(judge(399, json)).toEqual(refused(NO_API(399)));
 	});
 
-	test('are shown whole up to 300 characters', () => {
+	test('is shown whole up to 300 characters', () => {
 		const words = `${'ab '.repeat(99)}abc`;
 		expect(words).toHaveLength(300);
-		expect(said({ message: words })).toBe(REFUSED(words, 400));
+		expect(messageOf({ message: words })).toBe(REFUSED(words, 400));
 	});
 
-	test('are cut between words above that', () => {
+	test('is cut between words above that', () => {
 		const whole = `${'abc '.repeat(74)}abc`;
 		expect(whole).toHaveLength(299);
-		expect(said({ message: `${whole} defghi jkl` })).toBe(REFUSED(`${whole} …`, 400));
-		expect(said({ message: `${whole}defghi jkl` })).toBe(
+		expect(messageOf({ message: `${whole} defghi jkl` })).toBe(REFUSED(`${whole} …`, 400));
+		expect(messageOf({ message: `${whole}defghi jkl` })).toBe(
 			REFUSED(`${'abc '.repeat(74).trim()} …`, 400),
+		);
+	});
+});
+
+describe('without a response', () => {
+	/** @param {string} code */
+	const outcomeWithout = (code) =>
+		withMessage(noResponse(Object.assign(new Error('It failed'), { code })));
+
+	test.each(['ECONNREFUSED', 'ENOTFOUND', 'CERT_HAS_EXPIRED'])(
+		'a request was not sent if no connection was made: %s',
+		(code) => {
+			expect(outcomeWithout(code)).toEqual({
+				is: 'notSent',
+				message: `No connection to the installation (${code}), so nothing was sent`,
+			});
+		},
+	);
+
+	test.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ECONNABORTED'])(
+		'the outcome of a request is unknown if the connection was lost: %s',
+		(code) => {
+			expect(outcomeWithout(code)).toEqual({ is: 'unknown', what: `did not respond (${code})` });
+		},
+	);
+
+	test('a request was refused if the error is not of the network', () => {
+		expect(withMessage(noResponse(new Error('No such host is allowed')))).toEqual(
+			refused('The request could not be sent: No such host is allowed'),
 		);
 	});
 });

@@ -1,9 +1,6 @@
 'use strict';
 
-const {
-	rateLimitWait,
-	Throttle,
-} = require('../build/modules/nodes/SixtySixPusher/transport/throttle');
+const { Throttle } = require('../build/modules/nodes/SixtySixPusher/transport/throttle');
 
 beforeEach(() => jest.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') }));
 afterEach(() => jest.useRealTimers());
@@ -11,61 +8,33 @@ afterEach(() => jest.useRealTimers());
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** How long a request would wait now, on the fake clock. */
+/**
+ * How long a request would wait now, on the fake clock.
+ *
+ * @param {any} throttle
+ */
 async function waitOf(throttle) {
 	const start = Date.now();
-	let cleared = false;
-	const clearance = throttle.wait().then(() => (cleared = true));
+	let hasWaited = false;
+	const waiting = throttle.wait().then(() => (hasWaited = true));
 	await jest.advanceTimersByTimeAsync(0);
-	while (!cleared) await jest.advanceTimersByTimeAsync(100);
-	await clearance;
+	while (!hasWaited) await jest.advanceTimersByTimeAsync(100);
+	await waiting;
 	return Date.now() - start;
 }
 
-describe('the time that an installation names', () => {
-	test.each([
-		[{ 'retry-after': '30' }, 30],
-		[{ 'retry-after': 'Thu, 01 Jan 2026 00:01:00 GMT' }, 60],
-		[{ 'retry-after': ' 30 ' }, 30],
-		[{ 'retry-after': '2026-01-01T00:00:30Z' }, 30],
-		[{ 'retry-after': 'Thu, 01 Jan 2026 00:00:30 +0000' }, 30],
-		[{ 'x-ratelimit-reset': '45' }, 45],
-		[{ 'x-ratelimit-reset': 45 }, 45],
-		[{ 'x-ratelimit-reset': String(Date.parse('2026-01-01T00:00:20Z') / 1000) }, 20],
-		[{ 'x-ratelimit-reset': Date.parse('2026-01-01T00:00:20Z') }, 20],
-		[{ 'retry-after': '10', 'x-ratelimit-reset': '45' }, 10],
-		[{ 'retry-after': '0', 'x-ratelimit-reset': '45' }, 45],
-		[{ 'retry-after': 'soon', 'x-ratelimit-reset': '5' }, 5],
-	])('%j is %i seconds', (headers, seconds) => {
-		expect(rateLimitWait(headers)).toBe(seconds * SECOND);
-	});
-
-	test.each([
-		[{}],
-		[{ 'retry-after': '' }],
-		[{ 'retry-after': '0' }],
-		[{ 'retry-after': '-5' }],
-		[{ 'retry-after': 'Thu, 01 Jan 2025 00:00:00 GMT' }],
-		[{ 'x-ratelimit-reset': '0' }],
-		[{ 'x-ratelimit-reset': 'x' }],
-		[{ 'x-ratelimit-reset': String(Date.parse('2025-01-01T00:00:00Z') / 1000) }],
-	])('%j names none', (headers) => {
-		expect(rateLimitWait(headers)).toBeUndefined();
-	});
-});
-
-describe('all requests of a run wait', () => {
-	test('not at all before a refusal', async () => {
+describe('the requests of a run wait', () => {
+	test('not at all before the installation refuses one', async () => {
 		expect(await waitOf(new Throttle())).toBe(0);
 	});
 
-	test('as long as the installation names', async () => {
+	test('as long as the installation asks for', async () => {
 		const throttle = new Throttle();
 		throttle.onRateLimited(429, 7 * SECOND);
 		expect(await waitOf(throttle)).toBe(7 * SECOND);
 	});
 
-	test('for the latest of several that were refused together', async () => {
+	test('for the longest of several waits that it asks for together', async () => {
 		const throttle = new Throttle();
 		throttle.onRateLimited(429, 7 * SECOND);
 		throttle.onRateLimited(429, 3 * SECOND);
@@ -73,28 +42,29 @@ describe('all requests of a run wait', () => {
 		expect(await waitOf(throttle)).toBe(9 * SECOND);
 	});
 
-	test('longer each time where it names none, between half and all of the step', async () => {
+	test('between half and all of the retry delay if it names no time, longer each time', async () => {
 		const throttle = new Throttle();
-		for (const step of [1, 2, 4, 8, 16, 32, 60, 60]) {
+		for (const delay of [1, 2, 4, 8, 16, 32, 60, 60]) {
 			throttle.onRateLimited(429, undefined);
 			const waited = await waitOf(throttle);
-			expect(waited).toBeGreaterThanOrEqual((step * SECOND) / 2);
-			expect(waited).toBeLessThanOrEqual(step * SECOND + 100);
+			expect(waited).toBeGreaterThanOrEqual((delay * SECOND) / 2);
+			expect(waited).toBeLessThanOrEqual(delay * SECOND + 100);
 		}
 	});
 
-	test('once for those that were refused together without a time', async () => {
+	test('for one retry delay if several are refused together', async () => {
 		const throttle = new Throttle();
 		for (let refusal = 0; refusal < 5; refusal += 1) throttle.onRateLimited(429, undefined);
 		expect(await waitOf(throttle)).toBeLessThanOrEqual(SECOND + 100);
 	});
 
-	describe('of which no time is named', () => {
-		// The whole step, without jitter.
+	describe('if the installation names no time', () => {
+		// The whole retry delay, without jitter.
 		beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(1));
 		afterEach(() => jest.restoreAllMocks());
 
-		const refuseAll = (throttle, count) => {
+		/** @param {any} throttle @param {number} count */
+		const refuse = (throttle, count) => {
 			for (let refusal = 0; refusal < count; refusal += 1) throttle.onRateLimited(429, undefined);
 		};
 
@@ -102,30 +72,30 @@ describe('all requests of a run wait', () => {
 			const throttle = new Throttle();
 			const waits = [];
 			for (let time = 0; time < 8; time += 1) {
-				refuseAll(throttle, 1);
+				refuse(throttle, 1);
 				waits.push(await waitOf(throttle));
 			}
-			expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60].map((step) => step * SECOND));
+			expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60].map((delay) => delay * SECOND));
 		});
 
-		test('one step alone, however many were refused together', async () => {
+		test('one retry delay, however many are refused together', async () => {
 			const throttle = new Throttle();
-			refuseAll(throttle, 5);
+			refuse(throttle, 5);
 			expect(await waitOf(throttle)).toBe(SECOND);
-			refuseAll(throttle, 1);
+			refuse(throttle, 1);
 			expect(await waitOf(throttle)).toBe(2 * SECOND);
 		});
 
-		test('no longer for one that was under way when the others were refused', async () => {
+		test('no longer for one that was under way when another was refused', async () => {
 			const throttle = new Throttle();
-			refuseAll(throttle, 1);
+			refuse(throttle, 1);
 			await jest.advanceTimersByTimeAsync(600);
-			refuseAll(throttle, 1);
+			refuse(throttle, 1);
 			expect(await waitOf(throttle)).toBe(400);
 		});
 	});
 
-	test('from the first step again once a request was accepted', async () => {
+	test('for the first retry delay again once a request was accepted', async () => {
 		const throttle = new Throttle();
 		throttle.onRateLimited(429, undefined);
 		await waitOf(throttle);
@@ -136,7 +106,7 @@ describe('all requests of a run wait', () => {
 		expect(await waitOf(throttle)).toBeLessThanOrEqual(SECOND + 100);
 	});
 
-	test('while a failed attempt backs off: a second, then two', async () => {
+	test('up to a second after one failed attempt, and up to two after the next', async () => {
 		const throttle = new Throttle();
 		const start = Date.now();
 		const backOff = throttle.backOff(2);
@@ -153,24 +123,37 @@ describe('all requests of a run wait', () => {
 	});
 });
 
-describe('waiting is given up', () => {
-	const GIVEN_UP = 'The installation accepts no more requests for now (HTTP 429)';
+describe('waiting ends with an error', () => {
+	const RATE_LIMITED = 'The installation accepts no more requests for now (HTTP 429)';
 
-	test('for more than ten minutes named', () => {
+	test('if the installation asks for more than ten minutes', () => {
 		expect(() => new Throttle().onRateLimited(429, 10 * MINUTE)).not.toThrow();
-		expect(() => new Throttle().onRateLimited(429, 10 * MINUTE + 1)).toThrow(GIVEN_UP);
+		expect(() => new Throttle().onRateLimited(429, 10 * MINUTE + 1)).toThrow(RATE_LIMITED);
 	});
 
-	test('after ten minutes of refusals in a row', async () => {
+	test('after ten minutes in which it accepted no request', async () => {
 		const throttle = new Throttle();
 		for (let minute = 0; minute < 10; minute += 1) {
 			throttle.onRateLimited(429, MINUTE);
 			await waitOf(throttle);
 		}
-		expect(() => throttle.onRateLimited(429, MINUTE)).toThrow(GIVEN_UP);
+		expect(() => throttle.onRateLimited(429, MINUTE)).toThrow(RATE_LIMITED);
 	});
 
-	test('not while requests are accepted in between', async () => {
+	test('that says how long the installation accepted none', async () => {
+		const throttle = new Throttle();
+		throttle.onRateLimited(429, 9 * MINUTE);
+		await waitOf(throttle);
+		expect(() => throttle.onRateLimited(429, 61 * SECOND)).toThrow(
+			expect.objectContaining({
+				description: expect.stringContaining(
+					'It has accepted none for 540 seconds, and asks to wait 61 more.',
+				),
+			}),
+		);
+	});
+
+	test('not while it accepts requests in between', async () => {
 		const throttle = new Throttle();
 		for (let minute = 0; minute < 30; minute += 1) {
 			throttle.onRateLimited(429, MINUTE);
@@ -179,41 +162,43 @@ describe('waiting is given up', () => {
 		}
 	});
 
-	test('with the seconds and the status in its words', () => {
-		try {
-			new Throttle().onRateLimited(503, 11 * MINUTE);
-		} catch (failure) {
-			expect(failure.message).toContain('HTTP 503');
-			expect(failure.advice).toContain('660 seconds');
-			expect(failure.details).toEqual({ status: 503, cause: 'rate-limited' });
-		}
-		expect.assertions(3);
+	test('that contains the seconds and the status', () => {
+		expect(() => new Throttle().onRateLimited(503, 11 * MINUTE)).toThrow(
+			expect.objectContaining({
+				message: expect.stringContaining('HTTP 503'),
+				description: expect.stringContaining('660 seconds'),
+				details: { status: 503, cause: 'rate-limited' },
+			}),
+		);
 	});
 });
 
-describe('an execution that ends', () => {
-	const context = () => {
+describe('the end of an execution', () => {
+	const contextWithHandlers = () => {
+		/** @type {any} */
 		const handlers = {};
 		return {
 			handlers,
-			onExecutionCancellation: (handler) => (handlers.cancelled = handler),
-			onExecutionFinish: (handler) => (handlers.finished = handler),
+			onExecutionCancellation: (/** @type {any} */ handler) => (handlers.cancelled = handler),
+			onExecutionFinish: (/** @type {any} */ handler) => (handlers.finished = handler),
 		};
 	};
 
-	test.each(['cancelled', 'finished'])('stops the waiting: %s', async (event) => {
+	test.each(['cancelled', 'finished'])('ends all waiting: %s', async (event) => {
 		const throttle = new Throttle();
-		const execution = context();
-		throttle.stopWith(execution);
+		const context = contextWithHandlers();
+		throttle.stopWith(context);
 		throttle.onRateLimited(429, 5 * MINUTE);
-		const clearance = expect(throttle.wait()).rejects.toThrow('The execution was stopped');
-		execution.handlers[event]();
-		await clearance;
+		const waiting = expect(throttle.wait()).rejects.toThrow('The execution was stopped');
+		context.handlers[event]();
+		await waiting;
 		await expect(throttle.wait()).rejects.toThrow('The execution was stopped');
 	});
 
-	test('is told by n8n 1.x in one way alone', () => {
-		const { onExecutionCancellation } = context();
-		expect(() => new Throttle().stopWith({ onExecutionCancellation })).not.toThrow();
+	test('can be announced in one way only, as by n8n 1.x', () => {
+		const { onExecutionCancellation } = contextWithHandlers();
+		expect(() =>
+			new Throttle().stopWith(/** @type {any} */ ({ onExecutionCancellation })),
+		).not.toThrow();
 	});
 });

@@ -1,7 +1,7 @@
 'use strict';
 
 const { randomBytes } = require('node:crypto');
-const { startTrial } = require('../../tools/n8n/trial');
+const { startN8nInstance } = require('../../tools/n8n/instance');
 const { startSandbox } = require('../../tools/sandbox');
 const { examplePicture } = require('./support/files');
 const { credentialFor, runningN8n } = require('./support/n8n');
@@ -27,7 +27,7 @@ describe.each(PLACES)('n8n %s that keeps files in its %s', (major, mode, kept) =
 		trial =
 			mode === USUAL[major]
 				? { ...runningN8n(major), stop: async () => {} }
-				: await startTrial({ major, tarball: process.env.E2E_TARBALL, env });
+				: await startN8nInstance({ major, tarball: process.env.E2E_TARBALL, env });
 	});
 	afterAll(async () => {
 		await trial?.stop();

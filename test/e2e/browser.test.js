@@ -7,7 +7,7 @@ const { examplePicture } = require('./support/files');
 const { FORMS, OPTIONAL_LABELS } = require('./support/forms');
 const { MAJORS } = require('./support/majors');
 const { runningN8n, useN8n } = require('./support/n8n');
-const { picture } = require('./support/pictures');
+const { picture } = require('./support/screenshot');
 const { fromList, newFlow, NODE, node, pusher, withItems } = require('./support/workflows');
 
 /** The step that a picture comes from. */
@@ -51,7 +51,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 	const browser = useBrowser(major);
 	const shoot = async (...what) => await picture(major, ...what);
 
-	/** @param {import('../../tools/n8n/api').WorkflowFile} file */
+	/** @param {import('../../tools/n8n/n8nApi').WorkflowFile} file */
 	const open = async (file, page = browser.page) => {
 		const editor = new Editor(page, the.n8n);
 		await editor.open(await the.api.createWorkflow(file));

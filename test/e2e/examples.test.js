@@ -5,7 +5,7 @@ const { startChatModel } = require('../../tools/n8n/chatModel');
 const { exampleFiles, withCredentials } = require('../../tools/n8n/examples');
 const { fillForm } = require('../../tools/n8n/forms');
 const { CREDENTIAL_TYPE } = require('../../tools/n8n/nodePackage');
-const { standInModel } = require('../../tools/n8n/standInModel');
+const { fakeModel } = require('../../tools/n8n/fakeModel');
 const { bytesOf, examplePicture } = require('./support/files');
 const { MAJORS } = require('./support/majors');
 const { useN8n } = require('./support/n8n');
@@ -165,7 +165,7 @@ describe.each(MAJORS)('n8n %s: the example', (major) => {
 	const the = useN8n(major);
 	let model;
 	beforeAll(async () => {
-		model = await startChatModel(standInModel);
+		model = await startChatModel(fakeModel);
 	});
 	afterAll(async () => await model.stop());
 

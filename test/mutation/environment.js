@@ -2,17 +2,18 @@
 
 const { TestEnvironment } = require('jest-environment-node');
 
-/** Much of the tests' time is the waiting that they test, and a thousand mutants take it a thousand times. */
-const FASTER = 10;
+/** Tests spend much of their time waiting, and a thousand mutants repeat it a thousand times. */
+const SPEED = 10;
 
-/** Whether a test has failed in one of this run's files: the mutant is found out. */
-let isFoundOut = false;
+/** Whether a test has failed in one of this run's files: the mutant is killed. */
+let isKilled = false;
 
-/** Tests' clock and waits run faster, and what is left once a test has failed is skipped. */
+/** The tests' clock runs faster, and once a test has failed, the others are skipped. */
 module.exports = class extends TestEnvironment {
+	/** @param {any} config @param {any} context */
 	constructor(config, context) {
 		super(config, context);
-		if (context.testPath.endsWith('alone.js')) isFoundOut = false;
+		if (context.testPath.endsWith('unit.js')) isKilled = false;
 	}
 
 	async setup() {
@@ -20,15 +21,17 @@ module.exports = class extends TestEnvironment {
 		const { Date, setTimeout } = this.global;
 		const { now } = Date;
 		const start = now();
-		Date.now = () => start + (now() - start) * FASTER;
-		this.global.setTimeout = (work, milliseconds = 0, ...args) =>
-			setTimeout(work, milliseconds / FASTER, ...args);
-		this.global.isFoundOut = isFoundOut;
+		Date.now = () => start + (now() - start) * SPEED;
+		/** @type {(callback: any, milliseconds?: number, ...args: any[]) => any} */
+		const fasterTimeout = (callback, milliseconds = 0, ...args) =>
+			setTimeout(callback, milliseconds / SPEED, ...args);
+		Object.assign(this.global, { setTimeout: fasterTimeout, isKilled });
 	}
 
+	/** @param {any} event */
 	handleTestEvent(event) {
-		// Jest itself would go on to the end.
-		if (event.name === 'test_fn_failure') isFoundOut = true;
-		if (event.name === 'test_start' && isFoundOut) event.test.mode = 'skip';
+		// Jest itself would run all tests to the end.
+		if (event.name === 'test_fn_failure') isKilled = true;
+		if (event.name === 'test_start' && isKilled) event.test.mode = 'skip';
 	}
 };

@@ -17,7 +17,7 @@ const installation = fc
 		const authority = port === undefined ? host : `${host}:${port}`;
 		return [`${scheme}://${authority}`, ...path].join('/');
 	});
-const pastedBehind = fc.constantFrom(
+const pastedPath = fc.constantFrom(
 	'',
 	'/',
 	'//',
@@ -31,26 +31,26 @@ const pastedBehind = fc.constantFrom(
 );
 const noise = fc.constantFrom('', ' ', '\n', '\t');
 
-test('any installation is found under whatever was pasted behind its address', () => {
+test('an installation is found whatever was pasted after its address', () => {
 	fc.assert(
 		fc.property(
 			installation,
-			pastedBehind,
+			pastedPath,
 			fc.constantFrom('', '?page=2', '#top'),
 			noise,
 			noise,
-			(address, behind, query, before, after) => {
-				// A language's code is taken for one only where documentation follows it.
-				fc.pre(!(behind.startsWith('/api-doc') && /\/[a-z]{2}([-_][a-z]{2,4})?$/.test(address)));
+			(address, path, query, before, after) => {
+				// A part of the path is taken for a language code only before the documentation.
+				fc.pre(!(path.startsWith('/api-doc') && /\/[a-z]{2}([-_][a-z]{2,4})?$/.test(address)));
 				const { origin, pathname } = new URL(address);
 				const expected = `${origin}${pathname.replace(/\/$/, '')}/api`;
-				expect(apiUrl(before + address + behind + query + after)).toBe(expected);
+				expect(apiUrl(before + address + path + query + after)).toBe(expected);
 			},
 		),
 	);
 });
 
-test('the API’s own address names itself', () => {
+test("the API's address stays as it is", () => {
 	fc.assert(
 		fc.property(installation, (address) => {
 			const api = apiUrl(address);
@@ -59,14 +59,19 @@ test('the API’s own address names itself', () => {
 	);
 });
 
-test('whatever is pasted gives an http address or a reason', () => {
+test('anything that is pasted becomes an http address or an error that says why', () => {
 	fc.assert(
 		fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.anything()), (pasted) => {
+			let api;
 			try {
-				expect(apiUrl(pasted)).toMatch(/^https?:\/\/[^/@]+(\/.*)?\/api$/);
+				api = apiUrl(pasted);
 			} catch (error) {
-				expect(error.message).toMatch(/^The credential's 'Base URL' /);
+				expect(error).toMatchObject({
+					message: expect.stringMatching(/^The credential's 'Base URL' /),
+				});
+				return;
 			}
+			expect(api).toMatch(/^https?:\/\/[^/@]+(\/.*)?\/api$/);
 		}),
 	);
 });

@@ -7,7 +7,11 @@ const { png } = require('../support/files');
 
 const site = useSandbox({ profile: 'newer' });
 
-/** Any text of so many characters that a form may carry, of all of Unicode. */
+/**
+ * Any text of up to so many characters that a form can contain, from all of Unicode.
+ *
+ * @param {number} maxLength
+ */
 const text = (maxLength) =>
 	fc
 		.oneof(
@@ -20,9 +24,11 @@ const text = (maxLength) =>
 				.map((parts) => parts.join('')),
 		)
 		.filter((value) => [...value].length <= maxLength);
+
+/** @param {number} maxLength */
 const filled = (maxLength) => text(maxLength).filter((value) => value.trim() !== '');
 
-test('what the server reads is what was meant, for any text', async () => {
+test('any text arrives as it was entered', async () => {
 	const texts = fc.record({
 		name: filled(256),
 		title: filled(64),
@@ -40,7 +46,7 @@ test('what the server reads is what was meant, for any text', async () => {
 				newFlow({
 					name: '={{ $json.name }}',
 					title: '={{ $json.title }}',
-					description: '={{ $json.description }}',
+					text: '={{ $json.description }}',
 					additionalFields: {
 						url: '={{ $json.url }}',
 						buttonTitle1: '={{ $json.buttonTitle1 }}',
@@ -67,7 +73,7 @@ test('what the server reads is what was meant, for any text', async () => {
 	);
 });
 
-test('any file name arrives as one part, its file byte for byte', async () => {
+test('a file with any name arrives as one part, byte for byte', async () => {
 	const { binary, bytes } = png();
 	await fc.assert(
 		fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (fileName) => {

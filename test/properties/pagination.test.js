@@ -5,21 +5,28 @@ const { readPages } = require('../../build/modules/nodes/SixtySixPusher/transpor
 const { senderTo } = require('../support/sender');
 
 /**
- * A list behind n8n's HTTP client, without the network. `before` may change it before each page.
+ * A list behind n8n's HTTP client, without the network. Its pages have `size` entries, or as many as
+ * requested. `before` may change the list before each request.
  *
- * @param {{ids: number[], size: number, meta: Function, before?: (ids: number[], request: number) => void}} list
+ * @param {{
+ *   ids: number[],
+ *   size?: number,
+ *   meta: (totalPages: number) => any,
+ *   before?: (ids: number[], request: number) => void,
+ * }} list
  */
-function listing({ ids, size, meta, before = () => {} }) {
-	const asked = [];
+function installation({ ids, size, meta, before = () => {} }) {
+	/** @type {number[]} */
+	const requested = [];
 	const sender = senderTo(async ({ qs }) => {
-		before(ids, asked.length);
-		asked.push(qs.page);
+		before(ids, requested.length);
+		requested.push(qs.page);
 		const length = size ?? qs.results_per_page;
 		const data = ids.slice((qs.page - 1) * length, qs.page * length).map((id) => ({ id }));
 		const totalPages = Math.ceil(ids.length / length);
 		return { statusCode: 200, headers: {}, body: { data, ...meta(totalPages) } };
 	});
-	return { sender, asked };
+	return { sender, requested };
 }
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { maxLength: 60 });
@@ -32,12 +39,14 @@ const metas = fc.constantFrom(
 	() => ({ meta: { total_pages: 'many' } }),
 );
 const pageSize = fc.integer({ min: 1, max: 20 });
+
+/** @param {{entries: any[]}} list */
 const idsOf = ({ entries }) => entries.map(({ id }) => id);
 
-test('every entry comes once and in order while nothing changes, whatever the pages are like', async () => {
+test('every entry is read once and in order while the list does not change', async () => {
 	await fc.assert(
-		fc.asyncProperty(ids, pageSize, metas, fc.boolean(), async (all, size, meta, obeys) => {
-			const { sender } = listing({ ids: all, size: obeys ? undefined : size, meta });
+		fc.asyncProperty(ids, pageSize, metas, fc.boolean(), async (all, size, meta, obeysSize) => {
+			const { sender } = installation({ ids: all, size: obeysSize ? undefined : size, meta });
 			const found = await readPages(sender, { url: '/flows/', pageSize: size });
 
 			expect(idsOf(found)).toEqual(all);
@@ -46,23 +55,23 @@ test('every entry comes once and in order while nothing changes, whatever the pa
 	);
 });
 
-test('no page is asked for twice, and none beyond the last but to learn that it is', async () => {
+test('no page is requested twice, and one after the last only if their number is unknown', async () => {
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, metas, async (all, size, meta) => {
-			const { sender, asked } = listing({ ids: all, meta });
+			const { sender, requested } = installation({ ids: all, meta });
 			await readPages(sender, { url: '/flows/', pageSize: size });
 
 			const pages = Math.ceil(all.length / size);
-			const isTold = Number.isInteger(Number(meta(pages).meta?.total_pages ?? NaN));
-			const needed = Math.max(1, isTold ? pages : pages + 1);
-			expect([...asked].sort((a, b) => a - b)).toEqual(
+			const isKnown = Number.isInteger(Number(meta(pages).meta?.total_pages ?? NaN));
+			const needed = Math.max(1, isKnown ? pages : pages + 1);
+			expect([...requested].sort((a, b) => a - b)).toEqual(
 				Array.from({ length: needed }, (_, index) => index + 1),
 			);
 		}),
 	);
 });
 
-test('none comes twice when entries come and go between two pages', async () => {
+test('no entry is read twice when entries are added and deleted between two requests', async () => {
 	const changes = fc.array(
 		fc.record({
 			adds: fc.boolean(),
@@ -73,7 +82,7 @@ test('none comes twice when entries come and go between two pages', async () => 
 	);
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, metas, changes, async (all, size, meta, steps) => {
-			const { sender, asked } = listing({
+			const { sender, requested } = installation({
 				ids: [...all],
 				meta,
 				before(list, request) {
@@ -85,16 +94,16 @@ test('none comes twice when entries come and go between two pages', async () => 
 			const found = idsOf(await readPages(sender, { url: '/flows/', pageSize: size }));
 
 			expect(new Set(found).size).toBe(found.length);
-			// With each page it may learn of one more, and three pages in a row may bring nothing new.
-			expect(asked.length).toBeLessThanOrEqual(Math.ceil((all.length + 20) / size) + 5);
+			// Each page may report one more, and up to three pages in a row may have no new entry.
+			expect(requested.length).toBeLessThanOrEqual(Math.ceil((all.length + 20) / size) + 5);
 		}),
 	);
 });
 
-test('enough is enough: no more pages are read than can be needed', async () => {
+test('no more pages are read than can be needed', async () => {
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, fc.integer({ min: 1, max: 60 }), async (all, size, limit) => {
-			const { sender, asked } = listing({
+			const { sender, requested } = installation({
 				ids: all,
 				meta: (pages) => ({ meta: { total_pages: pages } }),
 			});
@@ -106,19 +115,21 @@ test('enough is enough: no more pages are read than can be needed', async () => 
 			});
 
 			expect(idsOf(found).slice(0, limit)).toEqual(all.slice(0, limit));
-			expect(asked.length).toBeLessThanOrEqual(Math.max(1, Math.ceil(limit / size)));
+			expect(requested.length).toBeLessThanOrEqual(Math.max(1, Math.ceil(limit / size)));
 		}),
 	);
 });
 
-test('the next page is where the reading went on, for lists that are read in parts', async () => {
+test('a list that is read in parts, each from the next page of the last, is read completely', async () => {
 	await fc.assert(
 		fc.asyncProperty(ids, pageSize, async (all, size) => {
-			const { sender } = listing({
+			const { sender } = installation({
 				ids: all,
 				meta: (pages) => ({ meta: { total_pages: pages } }),
 			});
+			/** @type {number[]} */
 			const found = [];
+			/** @type {number | undefined} */
 			let firstPage = 1;
 			while (firstPage !== undefined) {
 				const part = await readPages(sender, {

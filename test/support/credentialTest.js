@@ -3,7 +3,7 @@
 const core = require('n8n-core');
 const { Workflow, createEmptyRunExecutionData } = require('n8n-workflow');
 const { SixtySixPusherApi } = require('../..');
-const { additionalDataFor } = require('../../tools/engine/engine');
+const { additionalDataFor } = require('../../tools/engine/additionalData');
 
 const { test: credentialTest, name: credentialName } = new SixtySixPusherApi();
 

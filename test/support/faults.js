@@ -10,17 +10,46 @@
  * and names the flow that was stored.
  */
 
+/**
+ * @typedef {'create' | 'update' | 'get' | 'getAll' | 'delete'} Operation
+ *
+ * @typedef {'done' | 'again' | 'waits' | 'refused' | 'unknown' | 'fails' | 'stored'} OutcomeName
+ *
+ * @typedef {[name: OutcomeName, message?: RegExp]} Outcome
+ *
+ * @typedef {Partial<Record<Operation, Outcome>>} Outcomes
+ *
+ * @typedef {Parameters<Awaited<ReturnType<typeof import('../../tools/sandbox').startSandbox>>['faults']['add']>[0]} Fault
+ *
+ * @typedef {object} FaultRow
+ * @property {string} name
+ * @property {Fault} fault for the sandbox
+ * @property {Outcomes} outcomes
+ * @property {Operation[]} [on] the operations that it can happen to; default: all
+ * @property {string} [what] the part of the message that says what happened
+ * @property {object} [parameters] of the node
+ * @property {boolean} [everyRequest]
+ * @property {boolean} [elsewhere]
+ */
+
+/** @type {Operation[]} */
 const OPERATIONS = ['create', 'update', 'get', 'getAll', 'delete'];
 
+/** @type {(fault: Fault) => Fault} */
 const always = (fault) => ({ ...fault, times: Infinity });
+/** @type {(fault: Fault) => Fault} */
 const once = (fault) => ({ ...fault, times: 1 });
-const errors = (status, title = 'Not today') => ({
+const errors = (/** @type {number} */ status, title = 'Not today') => ({
 	status,
 	body: { errors: [{ title, status }] },
 	headers: { 'content-type': 'application/json' },
 });
 
-/** What each operation makes of a fault after which nobody knows whether the request was done. */
+/**
+ * What each operation makes of a fault after which nobody knows whether the request was done.
+ *
+ * @type {Outcomes}
+ */
 const UNKNOWN = {
 	create: ['unknown', /^The flow may have been created, or may not: the installation /],
 	update: ['unknown', /^Flow 1 may have been changed, or may not: the installation /],
@@ -29,7 +58,11 @@ const UNKNOWN = {
 	delete: ['unknown', /^Flow 1 may have been deleted, or may not: the installation /],
 };
 
-/** The same where it happens once: what may be repeated is, and ends well. */
+/**
+ * The same when it happens once: whatever may be repeated is, and ends well.
+ *
+ * @type {Outcomes}
+ */
 const UNKNOWN_ONCE = {
 	...UNKNOWN,
 	get: ['again'],
@@ -37,9 +70,12 @@ const UNKNOWN_ONCE = {
 	delete: ['again'],
 };
 
+/** @type {(outcome: Outcome) => Outcomes} */
 const everywhere = (outcome) => Object.fromEntries(OPERATIONS.map((name) => [name, outcome]));
+/** @type {(message: RegExp) => Outcomes} */
 const refusedEverywhere = (message) => everywhere(['refused', message]);
 
+/** @type {FaultRow[]} */
 const FAULTS = [
 	{
 		name: 'A web page with status 200, such as a maintenance or login page',

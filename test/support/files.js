@@ -28,6 +28,7 @@ function file(bytes, { fileName, mimeType }) {
 	};
 }
 
+/** @type {(base64: string, about: {fileName: string, mimeType: string}) => ReturnType<typeof file>} */
 const ofBase64 = (base64, about) => file(Buffer.from(base64, 'base64'), about);
 
 /** A PNG; `more` bytes behind its end make it as large as wanted. */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { runWorkflow, CREDENTIAL_TYPE, NODE_TYPE } = require('../../tools/engine/engine');
+const { runWorkflow, CREDENTIAL_TYPE, NODE_TYPE } = require('../../tools/engine/runWorkflow');
 const { byId, newFlow } = require('./parameters');
 
 const TRIGGER = 'Items';

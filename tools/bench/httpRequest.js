@@ -1,27 +1,26 @@
 'use strict';
 
 const { join } = require('node:path');
-const { addNodeType, CREDENTIAL_TYPE } = require('../engine/engine');
+const { addNodeType, CREDENTIAL_TYPE } = require('../engine/runWorkflow');
 const { n8nTree } = require('../n8n/n8nTree');
 const { node24 } = require('../n8n/node24');
 const { n8nVersion } = require('../n8n/versions');
 
 const TYPE = 'n8n-nodes-base.httpRequest';
 
-/** Where n8n's own nodes are; n8n is installed first, where it is not there yet. */
+/** The folder of n8n's own nodes. n8n is installed first if it is not there yet. */
 async function nodesBase() {
-	const say = (line) => console.error(line);
-	const tree = await n8nTree(n8nVersion('2'), await node24(say), say);
+	const tree = await n8nTree(n8nVersion('2'), await node24(console.error), console.error);
 	return join(tree.folder, 'node_modules/n8n-nodes-base');
 }
 
 /**
- * n8n's own HTTP Request node, set up as people do who read all flows today: with the credential,
- * and its pagination counting pages until the reply says that it was the last.
+ * n8n's own HTTP Request node, set up as people do who read all flows today: with the credential, and
+ * with pagination that counts pages until the reply says that it was the last one.
  *
  * @param {string} folder of n8n's own nodes
  * @param {string} baseUrl
- * @param {number} [pageSize] n8n's users who don't know of it get the API's default
+ * @param {number} [pageSize] users who don't know about it get the API's default
  */
 function httpRequestNode(folder, baseUrl, pageSize) {
 	const { HttpRequestV3 } = require(

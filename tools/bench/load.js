@@ -1,15 +1,18 @@
 'use strict';
 
-/** How long it takes to load and instantiate these files' classes, where n8n-workflow is loaded already. */
+/** How long it takes to load and instantiate these files' classes once n8n-workflow is loaded. */
 
 const { join } = require('node:path');
+const { readTask, sendResult } = require('./task');
 require('n8n-workflow');
 
-const files = JSON.parse(process.argv[2]).files.map((file) => join(__dirname, '../..', file));
+/** @type {{files: string[]}} */
+const task = readTask();
+const files = task.files.map((file) => join(__dirname, '../..', file));
 const start = performance.now();
 for (const file of files) {
-	const [Class] = Object.values(require(file));
-	new Class();
+	/** @type {Record<string, new () => object>} */
+	const exported = require(file);
+	for (const Class of Object.values(exported)) new Class();
 }
-process.send(performance.now() - start);
-process.disconnect();
+sendResult(performance.now() - start);

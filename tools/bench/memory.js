@@ -1,20 +1,30 @@
 'use strict';
 
-/** How far memory rises above where it was while flows are created, in bytes of the whole process. */
+/** How far the memory of the whole process rises while flows are created, in bytes. */
 
-const { inEngine, NODES, titles } = require('./contenders');
+const { inEngine, NODES, titles } = require('./candidates');
+const { readTask, sendResult } = require('./task');
 const { keepFilesIn } = require('../../test/support/binaryData');
 
-/** Often enough to see every picture come and go. */
+/** Often enough to see every image come and go. */
 const SAMPLING_MS = 2;
 
+/**
+ * @typedef {object} MemoryTask
+ * @property {number} [count]
+ * @property {import('n8n-workflow').INodeExecutionData[]} [images]
+ * @property {{baseUrl: string, apiKey: string}} credential
+ */
+
 async function main() {
-	const { count, images, credential } = JSON.parse(process.argv[2]);
+	/** @type {MemoryTask} */
+	const { count = 0, images, credential } = readTask();
 	if (images) await keepFilesIn('filesystem');
 	const node = images ? NODES.createWithImage : NODES.create;
 	const items = images ?? titles(count);
 	await inEngine(node, items.slice(0, 5), credential);
 
+	if (!global.gc) throw new Error('This needs --expose-gc');
 	global.gc();
 	const start = process.memoryUsage.rss();
 	let peak = start;
@@ -27,8 +37,7 @@ async function main() {
 	look();
 
 	if (output.length !== items.length) throw new Error(`${output.length} of ${items.length}`);
-	process.send({ above: peak - start, elapsed });
-	process.disconnect();
+	sendResult({ above: peak - start, elapsed });
 }
 
 void main();

@@ -2,18 +2,17 @@
 
 /**
  * A plot of how time and memory grow with the number of items, as SVG. Both axes are logarithmic, so
- * that what grows in proportion is a straight line of slope 1; a dotted one is drawn to compare.
+ * linear growth is a straight line of slope 1. A dotted line of that slope is drawn for comparison.
  *
  * @param {Array<{items: number, milliseconds: number, megabytes: number}>} points
  * @returns {Promise<string>}
  */
 async function growthPlot(points) {
 	const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-	const last = points[points.length - 1];
-	const series = [
-		['Time (ms)', 'milliseconds'],
-		['Memory above the start (MB)', 'megabytes'],
-	].map(([title, field]) => ({
+	const last = points.at(-1);
+	if (!last) throw new Error('There is nothing to plot');
+	/** @type {(title: string, field: 'milliseconds' | 'megabytes') => import('vega-lite/types_unstable/spec/index.js').LayerSpec<import('vega-lite/types_unstable/channeldef.js').Field>} */
+	const series = (title, field) => ({
 		width: 320,
 		height: 260,
 		title,
@@ -34,16 +33,24 @@ async function growthPlot(points) {
 				encoding: { x: axis('items', 'Items'), y: axis(field, '') },
 			},
 		],
-	}));
+	});
 	const { spec } = compile({
 		background: 'white',
 		padding: 16,
-		hconcat: series,
+		hconcat: [
+			series('Time (ms)', 'milliseconds'),
+			series('Memory above the start (MB)', 'megabytes'),
+		],
 		config: { axis: { labelFontSize: 12, titleFontSize: 12 }, title: { fontSize: 14 } },
 	});
 	return await new vega.View(vega.parse(spec), { renderer: 'none' }).toSVG();
 }
 
+/**
+ * @param {string} field
+ * @param {string} title
+ * @returns {import('vega-lite/types_unstable/channeldef.js').PositionFieldDef<import('vega-lite/types_unstable/channeldef.js').Field>}
+ */
 function axis(field, title) {
 	return { field, type: 'quantitative', scale: { type: 'log' }, title, axis: { format: '~s' } };
 }

@@ -11,10 +11,16 @@ const { join } = require('node:path');
  */
 async function startServer(options) {
 	const child = fork(join(__dirname, 'server.js'), [JSON.stringify(options)]);
+	/** @type {Array<{baseUrl: string, apiKey: string}>} */
 	const [credential] = await once(child, 'message');
+	if (!credential) throw new Error('The sandbox did not start');
 	return {
 		credential,
-		/** Requests since the last count, and the flows that are stored. */
+		/**
+		 * Requests since the last count, and the flows that are stored.
+		 *
+		 * @returns {Promise<{requests: number, flows: number}>}
+		 */
 		async count() {
 			child.send('count');
 			const [counted] = await once(child, 'message');
@@ -28,11 +34,13 @@ async function startServer(options) {
 }
 
 /**
- * Runs one measurement in a process of its own and gives what it tells.
+ * Runs one measurement in a process of its own and returns its result.
  *
+ * @template T
  * @param {string} script in this folder
  * @param {unknown} task
- * @param {{execArgv?: string[], env?: NodeJS.ProcessEnv}} [options]
+ * @param {import('node:child_process').ForkOptions} [options]
+ * @returns {Promise<T>}
  */
 async function measureInProcess(script, task, options = {}) {
 	const child = fork(join(__dirname, script), [JSON.stringify(task)], options);
@@ -44,8 +52,9 @@ async function measureInProcess(script, task, options = {}) {
 /** @param {number[]} values */
 function median(values) {
 	const sorted = [...values].sort((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	const middle = (sorted.length - 1) / 2;
+	const [below = NaN, above = NaN] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
+	return (below + above) / 2;
 }
 
 module.exports = { startServer, measureInProcess, median };

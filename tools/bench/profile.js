@@ -1,17 +1,18 @@
 'use strict';
 
 /**
- * Where the time goes while flows are created: of each contender, milliseconds of the processor for
- * each of the packages that were at work. In a process of its own.
+ * Where the time goes while flows are created: for each candidate, the milliseconds of processor time
+ * in each package. Runs in a process of its own.
  */
 
 const { Session } = require('node:inspector/promises');
-const { inEngine, NODES, titles } = require('./contenders');
+const { inEngine, NODES, titles } = require('./candidates');
+const { readTask, sendResult } = require('./task');
 
 const WARM_UPS = 2;
 const RUNS = 7;
 
-/** The packages by what they are there for. */
+/** The packages by their purpose. @type {Record<string, RegExp>} */
 const PARTS = {
 	'Fields and expressions (n8n-workflow, luxon)':
 		/^(n8n-workflow|luxon|jmespath|@n8n\/(tournament|expression-runtime))\//,
@@ -24,37 +25,46 @@ const PARTS = {
 const OTHER = 'Garbage collection, native code and the rest';
 
 async function main() {
-	const { count, credential } = JSON.parse(process.argv[2]);
+	/** @type {{count: number, credential: {baseUrl: string, apiKey: string}}} */
+	const { count, credential } = readTask();
 	const items = titles(count);
 	const session = new Session();
 	session.connect();
 	await session.post('Profiler.enable');
 
 	const spent = { node: zero(), form: zero(), minimal: zero() };
-	const nodes = { node: NODES.create, form: NODES.formAlone, minimal: NODES.minimal };
-	// In turn: what slows the machine down for a while slows all of them.
+	const measured = [
+		{ node: NODES.create, times: spent.node },
+		{ node: NODES.formAlone, times: spent.form },
+		{ node: NODES.minimal, times: spent.minimal },
+	];
+	// In turn, so that whatever slows the machine down for a while slows all of them.
 	for (let round = 1 - WARM_UPS; round <= RUNS; round += 1) {
-		for (const [name, node] of Object.entries(nodes)) {
+		for (const { node, times } of measured) {
 			await session.post('Profiler.start');
 			await inEngine(node, items, credential);
 			const { profile } = await session.post('Profiler.stop');
-			if (round > 0) addByPart(spent[name], profile);
+			if (round > 0) addByPart(times, profile);
 		}
 	}
-	process.send(spent);
-	process.disconnect();
+	sendResult(spent);
 }
 
+/** @returns {Record<string, number>} */
 const zero = () => Object.fromEntries([...Object.keys(PARTS), OTHER].map((part) => [part, 0]));
 
-function addByPart(spent, { nodes, samples, timeDeltas }) {
+/**
+ * @param {Record<string, number>} spent
+ * @param {import('node:inspector').Profiler.Profile} profile
+ */
+function addByPart(spent, { nodes, samples = [], timeDeltas = [] }) {
 	const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
 	for (const [index, id] of samples.entries()) {
-		const { url, functionName } = frames.get(id);
-		if (functionName === '(idle)') continue;
-		const file = url.split('node_modules/').at(-1);
-		const part = Object.keys(PARTS).find((name) => PARTS[name].test(file)) ?? OTHER;
-		spent[part] += timeDeltas[index] / 1000 / RUNS;
+		const frame = frames.get(id);
+		if (!frame || frame.functionName === '(idle)') continue;
+		const file = frame.url.split('node_modules/').at(-1) ?? '';
+		const part = Object.keys(PARTS).find((name) => PARTS[name]?.test(file)) ?? OTHER;
+		spent[part] = (spent[part] ?? 0) + (timeDeltas[index] ?? 0) / 1000 / RUNS;
 	}
 }
 

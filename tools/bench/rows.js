@@ -7,27 +7,34 @@ const { join } = require('node:path');
 const { nodesBase } = require('./httpRequest');
 const { node24 } = require('../n8n/node24');
 const manifest = require('../../package.json');
-const { COLLECTED_FIELDS, HIDDEN_FIELDS } = require('./contenders');
+const { COLLECTED_FIELDS, HIDDEN_FIELDS } = require('./candidates');
 const { measureInProcess, median, startServer } = require('./processes');
 
 /**
  * @typedef {object} Row of the table.
  * @property {string} what
  * @property {string} measured
- * @property {string} target empty where the row is there to compare
+ * @property {string} target empty if the row is only there for comparison
  * @property {boolean} [holds]
  */
 
 const MEGABYTE = 1e6;
 const NO_BYTES = { behaviour: { keepImageBytes: false } };
-const milliseconds = (ms) => `${ms.toFixed(2)} ms`;
-const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
-const times = (ratio) => `${ratio.toFixed(2)} ×`;
-const megabytes = (bytes) => `${(bytes / MEGABYTE).toFixed(0)} MB`;
+/** @typedef {Record<string, number[]>} Times by candidate */
 
-/** One contender against another: both medians, and the median of the ratios of their rounds. */
-function against(one, other) {
-	const ratio = median(one.map((time, round) => time / other[round]));
+const milliseconds = (/** @type {number} */ ms) => `${ms.toFixed(2)} ms`;
+const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(2)} s`;
+const times = (/** @type {number} */ ratio) => `${ratio.toFixed(2)} ×`;
+const megabytes = (/** @type {number} */ bytes) => `${(bytes / MEGABYTE).toFixed(0)} MB`;
+
+/**
+ * One candidate against another: both medians, and the median of the ratios of their rounds.
+ *
+ * @param {number[]} [one]
+ * @param {number[]} [other]
+ */
+function against(one = [], other = []) {
+	const ratio = median(one.map((time, round) => time / (other[round] ?? NaN)));
 	return {
 		ratio,
 		measured: `${seconds(median(one))} : ${seconds(median(other))} = ${times(ratio)}`,
@@ -44,12 +51,13 @@ async function listRows() {
 		await measureInProcess('time.js', {
 			...task,
 			credential,
-			contenders: ['listWithNode'],
+			candidates: ['listWithNode'],
 			warmUps: 0,
 			rounds: 1,
 		});
 		const { requests } = await server.count();
 
+		/** @type {Times} */
 		const {
 			listWithNode: node,
 			listWithAxios: axios,
@@ -57,8 +65,9 @@ async function listRows() {
 		} = await measureInProcess('time.js', {
 			...task,
 			credential,
-			contenders: ['listWithNode', 'listWithAxios', 'listByHttpRequestAtBest'],
+			candidates: ['listWithNode', 'listWithAxios', 'listByHttpRequestAtBest'],
 		});
+		/** @type {Times} */
 		const { listWithNode: nodeAgain, listByHttpRequest: usual } = await measureInProcess(
 			'time.js',
 			{
@@ -66,7 +75,7 @@ async function listRows() {
 				credential,
 				warmUps: 0,
 				rounds: 1,
-				contenders: ['listWithNode', 'listByHttpRequest'],
+				candidates: ['listWithNode', 'listByHttpRequest'],
 			},
 		);
 		const againstAxios = against(node, axios);
@@ -89,7 +98,7 @@ async function listRows() {
 				target: '',
 			},
 			{
-				what: 'The same, against n8n’s HTTP Request node at its usual settings',
+				what: 'The same, against n8n’s HTTP Request node with default settings',
 				measured: against(nodeAgain, usual).measured,
 				target: '',
 			},
@@ -103,13 +112,14 @@ async function listRows() {
 async function createRows() {
 	const server = await startServer(NO_BYTES);
 	try {
+		/** @type {Times} */
 		const {
 			createWithNode: node,
 			createWithFormAlone: form,
 			createWithMinimalNode: minimal,
 			createWithAxios: axios,
 		} = await measureInProcess('time.js', {
-			contenders: [
+			candidates: [
 				'createWithNode',
 				'createWithFormAlone',
 				'createWithMinimalNode',
@@ -129,12 +139,12 @@ async function createRows() {
 				holds: againstMinimal.ratio <= 1.2,
 			},
 			{
-				what: 'A node with this one’s fields and none of its code, against that minimal node',
+				what: 'A node with this one’s fields but none of its code, against that minimal node',
 				measured: against(form, minimal).measured,
 				target: '',
 			},
 			{
-				what: 'This node, against the one with its fields alone',
+				what: 'This node, against the one with only its fields',
 				measured: against(node, form).measured,
 				target: '',
 			},
@@ -157,21 +167,27 @@ async function memoryRows() {
 	try {
 		const options = { env, execArgv: ['--expose-gc'] };
 		const stored = { count: 200, imageBytes: 1_900_000 };
+		/** @type {import('n8n-workflow').INodeExecutionData[]} */
 		const images = await measureInProcess('storeImages.js', stored, options);
 		const task = { images, credential: server.credential };
 
 		const { path: newerNode } = await node24(console.error);
-		const rows = [];
-		for (const [what, execPath] of [
+		const programs = new Map([
 			[
-				'Create 200 flows, each with its own picture of 1.9 MB on disk: memory above the start, on Node 24 as n8n 2 is',
+				'Create 200 flows, each with its own image of 1.9 MB on disk: memory above the start, on Node 24 like n8n 2',
 				newerNode,
 			],
-			['The same on the Node that runs the other rows', process.execPath],
-		]) {
+			['The same on the Node of the other rows', process.execPath],
+		]);
+		/** @type {Row[]} */
+		const rows = [];
+		for (const [what, execPath] of programs) {
+			/** @type {number[]} */
 			const above = [];
 			for (let run = 0; run < 5; run += 1) {
-				above.push((await measureInProcess('memory.js', task, { ...options, execPath })).above);
+				/** @type {{above: number}} */
+				const measured = await measureInProcess('memory.js', task, { ...options, execPath });
+				above.push(measured.above);
 			}
 			const typical = median(above);
 			rows.push({
@@ -192,6 +208,7 @@ async function memoryRows() {
 async function sizeRows() {
 	const built = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	const empty = ['tools/bench/empty/Empty.node.js', 'tools/bench/empty/EmptyApi.credentials.js'];
+	/** @type {Record<'built' | 'empty', number[]>} */
 	const loads = { built: [], empty: [] };
 	for (let run = 0; run < 10; run += 1) {
 		loads.built.push(await measureInProcess('load.js', { files: built }));
@@ -240,10 +257,12 @@ function packedSize() {
  * @returns {Promise<Array<{items: number, milliseconds: number, megabytes: number}>>}
  */
 async function growth() {
+	/** @type {Array<{items: number, milliseconds: number, megabytes: number}>} */
 	const points = [];
 	for (const items of [10, 100, 1000, 10_000]) {
 		const server = await startServer(NO_BYTES);
 		const task = { count: items, credential: server.credential };
+		/** @type {{above: number, elapsed: number}} */
 		const { above, elapsed } = await measureInProcess('memory.js', task, {
 			execArgv: ['--expose-gc'],
 		});
@@ -261,13 +280,15 @@ async function growth() {
 async function descriptionCosts() {
 	const server = await startServer(NO_BYTES);
 	try {
+		/** @type {Record<string, string>} */
 		const parts = {
-			createWithExpressions: 'Six fields more from expressions',
+			createWithExpressions: 'Six more fields from expressions',
 			createWithCollection: `A collection of ${COLLECTED_FIELDS} fields, two of them set`,
-			createWithHiddenFields: `${HIDDEN_FIELDS} fields more that are not shown`,
+			createWithHiddenFields: `${HIDDEN_FIELDS} more fields that are not shown`,
 		};
-		const { createWithMinimalNode: minimal, ...others } = await measureInProcess('time.js', {
-			contenders: ['createWithMinimalNode', ...Object.keys(parts)],
+		/** @type {Times} */
+		const { createWithMinimalNode: minimal = [], ...others } = await measureInProcess('time.js', {
+			candidates: ['createWithMinimalNode', ...Object.keys(parts)],
 			clock: 'processor',
 			rounds: 9,
 			count: 1000,
@@ -275,8 +296,8 @@ async function descriptionCosts() {
 			credential: server.credential,
 		});
 		return Object.entries(others).map(([name, taken]) => ({
-			what: parts[name],
-			milliseconds: median(taken.map((time, round) => time - minimal[round])),
+			what: parts[name] ?? name,
+			milliseconds: median(taken.map((time, round) => time - (minimal[round] ?? NaN))),
 		}));
 	} finally {
 		await server.stop();

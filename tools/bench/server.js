@@ -2,10 +2,13 @@
 
 /** The sandbox in a process of its own, so that its work does not count as the node's. */
 
+const { readTask } = require('./task');
+
 const { startSandbox } = require('../sandbox');
 
 async function main() {
-	const { flows = 0, ...options } = JSON.parse(process.argv[2]);
+	/** @type {NonNullable<Parameters<typeof startSandbox>[0]> & {flows?: number}} */
+	const { flows = 0, ...options } = readTask();
 	const sandbox = await startSandbox({ profile: 'newer', ...options });
 	sandbox.addFlows(flows, (index) => ({ name: `Flow ${index}` }));
 
@@ -14,15 +17,15 @@ async function main() {
 		if (message === 'count') {
 			requests += sandbox.requests.length;
 			sandbox.clearRequests();
-			process.send({ requests, flows: sandbox.flows().length });
+			process.send?.({ requests, flows: sandbox.flows().length });
 			requests = 0;
 		}
 		if (message === 'stop') {
 			await sandbox.stop();
-			process.disconnect();
+			process.disconnect?.();
 		}
 	});
-	process.send({ baseUrl: sandbox.url, apiKey: sandbox.apiKey });
+	process.send?.({ baseUrl: sandbox.url, apiKey: sandbox.apiKey });
 }
 
 void main();

@@ -1,28 +1,32 @@
 'use strict';
 
 /**
- * `npm start`: runs examples/flow-lifecycle.json through n8n's own engine and shows, step by step,
- * what went in and what came out; against the sandbox, or against a real installation where
- * PUSHER_URL and PUSHER_KEY name one. Ends with exit code 0 only if all of it held.
+ * `npm start`: runs examples/flow-lifecycle.json through n8n's own engine and shows each step's input
+ * and output, against the sandbox or, if PUSHER_URL and PUSHER_KEY are set, a real installation. The
+ * exit code is 0 only if everything was as expected.
  */
 
-const example = require('../../examples/flow-lifecycle.json');
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
 const { startSandbox } = require('../sandbox');
-const { runWorkflow } = require('./engine');
-const { searchList } = require('./lists');
-const { checkLifecycle, tidyUp } = require('./lifecycleChecks');
-const { showRequests, showStep } = require('./show');
+const { checkLifecycle, textsNode, tidyUp } = require('./checkLifecycle');
+const { printRequests, printStep } = require('./print');
+const { runWorkflow } = require('./runWorkflow');
+const { searchList } = require('./searchList');
+
+const EXAMPLE = join(__dirname, '../../examples/flow-lifecycle.json');
 
 async function main() {
 	const { PUSHER_URL: url, PUSHER_KEY: key, PUSHER_WEBSITE: website } = process.env;
 	if (Boolean(url) !== Boolean(key)) {
-		throw new Error('Of PUSHER_URL and PUSHER_KEY, only one is set. Set both, or neither.');
+		throw new Error('Only one of PUSHER_URL and PUSHER_KEY is set. Set both, or neither.');
 	}
-	const sandbox = url ? undefined : await startSandbox({ profile: 'btools' });
+	const sandbox = url && key ? undefined : await startSandbox({ profile: 'btools' });
 
 	const credential = sandbox
 		? { baseUrl: sandbox.url, apiKey: sandbox.apiKey }
-		: { baseUrl: url, apiKey: key };
+		: { baseUrl: url ?? '', apiKey: key ?? '' };
+	console.log('Running examples/flow-lifecycle.json.');
 	console.log(
 		sandbox
 			? `Installation: the sandbox, at ${sandbox.url}`
@@ -31,14 +35,16 @@ async function main() {
 	console.log(
 		"Engine: n8n-core's, in this process. The trigger, Edit Fields and Convert to File are",
 	);
-	console.log("stand-ins here for n8n's own; the file imports into n8n as it is.\n");
+	console.log("fakes of n8n's own nodes. The file can be imported into n8n as it is.\n");
 
 	try {
-		const file = withWebsite(example, website ?? (await firstWebsite(credential)));
+		/** @type {import('./runWorkflow').WorkflowFile} */
+		const file = JSON.parse(readFileSync(EXAMPLE, 'utf8'));
+		setWebsite(file, website ?? (await firstWebsite(credential)));
 		const execution = await runWorkflow(file, credential);
 		const steps = file.nodes.filter(({ type }) => !type.endsWith('stickyNote'));
-		steps.forEach((node, index) => showStep(node, index + 1, file, execution));
-		if (sandbox) showRequests(sandbox.requests);
+		steps.forEach((node, index) => printStep(node, index + 1, file, execution));
+		if (sandbox) printRequests(sandbox.requests);
 
 		const isGood = await checkLifecycle(file, execution, credential);
 		process.exitCode = isGood ? 0 : 1;
@@ -49,34 +55,43 @@ async function main() {
 }
 
 /**
- * The website to create the flow for, as a person would choose it: the first of the list.
+ * The website to create the flow for, as a person would select it: the first one in the list.
  *
  * @param {{baseUrl: string, apiKey: string}} credential
  */
 async function firstWebsite(credential) {
 	const { results } = await searchList('getWebsites', credential).catch((error) => {
-		throw new Error(`${error.message}. Set PUSHER_WEBSITE to the ID of one of your websites.`);
+		const { message } = toError(error);
+		throw new Error(`${message}. Set PUSHER_WEBSITE to the ID of one of your websites.`);
 	});
-	if (results.length === 0) throw new Error('The account has no website. Add one there first.');
-	return results[0].value;
+	const [first] = results;
+	if (!first) throw new Error('The account has no website. Add one there first.');
+	return first.value;
 }
 
 /**
- * @param {typeof example} file
+ * @param {import('./runWorkflow').WorkflowFile} file
  * @param {string | number | boolean} website
  */
-function withWebsite(file, website) {
-	const copy = structuredClone(file);
-	const texts = copy.nodes.find(({ name }) => name === 'Texts and picture');
-	const assignment = texts?.parameters.assignments?.assignments.find(
-		({ name }) => name === 'website',
-	);
-	if (assignment) assignment.value = website;
-	return copy;
+function setWebsite(file, website) {
+	const { assignments } = textsNode(file).parameters;
+	if (!(assignments instanceof Object) || !('assignments' in assignments)) return;
+	const all = assignments.assignments;
+	if (!Array.isArray(all)) return;
+	for (const assignment of all) {
+		if (assignment instanceof Object && 'name' in assignment && assignment.name === 'website') {
+			Object.assign(assignment, { value: website });
+		}
+	}
+}
+
+/** @param {unknown} error */
+function toError(error) {
+	return error instanceof Error ? error : new Error(String(error));
 }
 
 main().catch((error) => {
-	console.error(`\n${error.message}`);
-	if (error.description) console.error(error.description);
+	console.error(`\n${toError(error).message}`);
+	if (error instanceof Object && 'description' in error) console.error(error.description);
 	process.exitCode = 1;
 });

@@ -5,40 +5,40 @@ const { mkdir, readdir, rename, rm, writeFile } = require('node:fs/promises');
 const { homedir } = require('node:os');
 const { join } = require('node:path');
 
-/** Written last, so that a folder without it is no finished one. */
+/** Written last, so that a folder without it is known to be unfinished. */
 const STAMP = 'finished.json';
 
-/** A folder in the making carries the id of the process that makes it. */
+/** The name of an unfinished folder ends with the ID of the process that fills it. */
 const UNFINISHED = /\.unfinished-(\d+)$/;
 
-/** Where Node and n8n are kept between runs: outside the checkout, where linters would read them. */
+/** Where Node and n8n are kept between runs. Inside the checkout, linters would read them. */
 function cacheFolder() {
 	const { N8N_66PUSHER_CACHE: own, XDG_CACHE_HOME: users } = process.env;
 	return own || join(users || join(homedir(), '.cache'), 'n8n-nodes-66pusher');
 }
 
 /**
- * A folder of the cache, made first where it is missing, was left half-made, is damaged, or was made
- * from other ingredients. It appears under its name only when it is complete.
+ * A folder of the cache. It is made first if it is missing, unfinished, damaged, or made from other
+ * ingredients. It appears under its name only when it is complete.
  *
  * @param {string} name
  * @param {object} recipe
  * @param {object} recipe.ingredients what it is made from
  * @param {(folder: string) => string | undefined} recipe.defect what is wrong with a folder, if anything
  * @param {(folder: string) => Promise<void>} recipe.make fills an empty folder
- * @param {(line: string) => void} recipe.say
+ * @param {(line: string) => void} recipe.log
  * @returns {Promise<string>} the folder's path
  */
-async function cached(name, { ingredients, defect, make, say }) {
+async function cached(name, { ingredients, defect, make, log }) {
 	const folder = join(cacheFolder(), name);
 	const stamp = JSON.stringify(ingredients);
-	const whyNot = () => (stampOf(folder) === stamp ? defect(folder) : 'of another make');
+	const whyNot = () => (stampOf(folder) === stamp ? defect(folder) : 'out of date');
 	if (existsSync(folder) && whyNot() === undefined) return folder;
 
 	await mkdir(cacheFolder(), { recursive: true });
 	await removeLeftovers();
 	if (existsSync(folder)) {
-		say(`${folder} is ${whyNot()}. It is removed and made anew.`);
+		log(`${folder} is ${whyNot()}. Removing it and starting over.`);
 		await remove(folder);
 	}
 
@@ -47,10 +47,10 @@ async function cached(name, { ingredients, defect, make, say }) {
 	try {
 		await make(unfinished);
 		const flaw = defect(unfinished);
-		if (flaw !== undefined) throw new Error(`${folder} was made and is ${flaw}.`);
+		if (flaw !== undefined) throw new Error(`${folder} was made, but is ${flaw}.`);
 		await writeFile(join(unfinished, STAMP), stamp);
 		await rename(unfinished, folder).catch((error) => {
-			// Another process was quicker; what it made is as good.
+			// Another process was quicker, and its result is just as good.
 			if (whyNot() !== undefined) throw error;
 		});
 	} finally {
@@ -66,7 +66,7 @@ function stampOf(folder) {
 }
 
 /**
- * Takes the stamp away first, so that a removal that is cut short leaves nothing that looks whole.
+ * Removes the stamp first, so that an interrupted removal leaves nothing that looks complete.
  *
  * @param {string} folder
  */

@@ -1,28 +1,39 @@
 'use strict';
 
+const { once } = require('node:events');
 const { createServer } = require('node:http');
+const getPort = require('get-port');
 
 /**
- * What a chat model is asked, as OpenAI's API names it.
+ * A request to a chat model, in the terms of OpenAI's API.
  *
  * @typedef {object} ChatRequest
  * @property {string} model
  * @property {boolean} [stream]
- * @property {Array<{role: string, content: any, tool_calls?: ToolCall[], tool_call_id?: string}>} messages
- * @property {Array<{type: 'function', function: {name: string, description: string, parameters: any}}>} [tools]
+ * @property {ChatMessage[]} messages
+ * @property {Array<{type: 'function', function: ChatTool}>} [tools]
+ *
+ * @typedef {{role: string, content: ChatContent, tool_calls?: ToolCall[], tool_call_id?: string}} ChatMessage
+ *
+ * @typedef {string | null | Array<{type: string, text?: string}>} ChatContent
+ *
+ * @typedef {object} ChatTool
+ * @property {string} name
+ * @property {string} description
+ * @property {{properties: Record<string, {type: string, description: string}>, required: string[]}} parameters
  *
  * @typedef {{id: string, type: 'function', function: {name: string, arguments: string}}} ToolCall
  *
- * @typedef {{text: string} | {tool: string, args: object}} ChatAnswer says something, or calls a tool
+ * @typedef {{text: string} | {tool: string, args: object}} ChatAnswer a text, or a call of a tool
  *
  * @typedef {object} ChatModel
  * @property {string} url base URL for a credential of n8n's type `openAiApi`
- * @property {ChatRequest[]} requests all that it was asked
+ * @property {ChatRequest[]} requests everything that it was asked
  * @property {() => Promise<void>} stop
  */
 
 /**
- * Serves a chat model's API on loopback; what it answers is decided by a function.
+ * Serves the API of a chat model on loopback. A function decides what it answers.
  *
  * @param {(request: ChatRequest) => ChatAnswer} answer
  * @returns {Promise<ChatModel>}
@@ -32,31 +43,33 @@ async function startChatModel(answer) {
 	const requests = [];
 	let calls = 0;
 
-	const server = createServer((request, response) => {
+	const server = createServer((incoming, response) => {
 		const sendJson = (/** @type {object} */ body, status = 200) => {
 			response.writeHead(status, { 'content-type': 'application/json' });
 			response.end(JSON.stringify(body));
 		};
-		if (request.method === 'GET') {
-			sendJson({ object: 'list', data: [{ id: 'stand-in', object: 'model', owned_by: 'n8n' }] });
+		if (incoming.method === 'GET') {
+			sendJson({ object: 'list', data: [{ id: 'fake', object: 'model', owned_by: 'n8n' }] });
 			return;
 		}
 		let text = '';
-		request.setEncoding('utf8').on('data', (chunk) => (text += chunk));
-		request.on('end', () => {
-			const asked = JSON.parse(text);
-			requests.push(asked);
+		incoming.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+		incoming.on('end', () => {
+			/** @type {ChatRequest} */
+			const request = JSON.parse(text);
+			requests.push(request);
 			try {
-				const message = toMessage(answer(asked), `call_${(calls += 1)}`);
-				if (asked.stream) sendStream(response, asked.model, message);
-				else sendJson(toCompletion(asked.model, message));
+				const message = toMessage(answer(request), `call_${(calls += 1)}`);
+				if (request.stream) sendStream(response, request.model, message);
+				else sendJson(toCompletion(request.model, message));
 			} catch (error) {
-				sendJson({ error: { message: String(error), type: 'stand_in' } }, 400);
+				sendJson({ error: { message: String(error), type: 'fake' } }, 400);
 			}
 		});
 	});
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+	const port = await getPort({ host: '127.0.0.1' });
+	server.listen(port, '127.0.0.1');
+	await once(server, 'listening');
 	return {
 		url: `http://127.0.0.1:${port}/v1`,
 		requests,
@@ -101,7 +114,7 @@ function toCompletion(model, message) {
 }
 
 /**
- * The whole message in one piece: a stream may be that short.
+ * Sends the whole message in one chunk. A stream may be that short.
  *
  * @param {import('node:http').ServerResponse} response
  * @param {string} model

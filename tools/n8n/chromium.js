@@ -1,22 +1,19 @@
 'use strict';
 
-const { delimiter, join } = require('node:path');
-const { isProgram } = require('./systemPrograms');
+const which = require('which');
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * The browser of this machine.
+ * The path of this machine's browser.
  *
- * @returns {string} its path
- * @throws {Error} where there is none, with what installs it
+ * @throws {Error} when there is none, with the command that installs one
  */
 function chromiumPath() {
-	const folders = (process.env.PATH ?? '').split(delimiter);
-	const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
-		isProgram,
-	);
-	if (found) return found;
+	for (const name of NAMES) {
+		const path = which.sync(name, { nothrow: true });
+		if (path) return path;
+	}
 	throw new Error(
 		'The tests in a browser need Chromium. Install it with: sudo apt-get install -y chromium fonts-noto-cjk',
 	);

@@ -3,14 +3,14 @@
 const { delimiter } = require('node:path');
 const { Background } = require('./processes');
 
-/** How much of a command's output is shown when it fails. */
+/** How many lines of a command's output are shown when it fails. */
 const LINES_SHOWN = 25;
 
-/** What `npm run` hands down about this repository would change how npm works elsewhere. */
+/** What `npm run` passes on about this repository would change how npm works elsewhere. */
 const OF_THIS_REPOSITORY =
 	/^(npm_(package|lifecycle)_|npm_config_(ignore_scripts|local_prefix|omit_lockfile)|INIT_CWD)/i;
 
-/** A command that ended badly. Its message has the end of what it printed. */
+/** A command that failed. The message includes the end of its output. */
 class CommandError extends Error {}
 
 /**
@@ -19,7 +19,7 @@ class CommandError extends Error {}
  * @param {string} command
  * @param {string[]} args
  * @param {{cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void}} [options]
- * @returns {Promise<string[]>} the lines that it printed
+ * @returns {Promise<string[]>} the lines of its output
  * @throws {CommandError}
  */
 async function run(command, args, options) {
@@ -31,14 +31,14 @@ async function run(command, args, options) {
 	throw new CommandError([message, ...lines.slice(-LINES_SHOWN)].join('\n  '));
 }
 
-/** @returns {NodeJS.ProcessEnv} this process's, for npm to work anywhere */
+/** @returns {NodeJS.ProcessEnv} this process's environment, without what binds npm to this repository */
 function plainEnvironment() {
 	const inherited = Object.entries(process.env).filter(([name]) => !OF_THIS_REPOSITORY.test(name));
 	return Object.fromEntries(inherited);
 }
 
 /**
- * The environment in which a given Node is the one that commands find.
+ * An environment in which commands find the given Node.
  *
  * @param {import('./node24').Node24} node
  * @returns {NodeJS.ProcessEnv}

@@ -3,10 +3,10 @@
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const FOLDER = join(__dirname, '../../../examples');
+const FOLDER = join(__dirname, '../../examples');
 
-/** @typedef {import('./api').WorkflowFile} WorkflowFile */
-/** @typedef {import('./api').CredentialReference} CredentialReference */
+/** @typedef {import('./n8nApi').WorkflowFile} WorkflowFile */
+/** @typedef {import('./n8nApi').CredentialReference} CredentialReference */
 
 /**
  * The example workflows, by their file names without `.json`.
@@ -24,7 +24,7 @@ function exampleFiles() {
 }
 
 /**
- * A workflow with its nodes' credentials chosen, as somebody who imported it does in the editor.
+ * A workflow with credentials selected in its nodes, as people do in the editor after importing it.
  *
  * @param {WorkflowFile} file
  * @param {Record<string, CredentialReference>} credentials by their types
@@ -34,8 +34,9 @@ function withCredentials(file, credentials) {
 	const copy = structuredClone(file);
 	for (const node of copy.nodes) {
 		for (const type of Object.keys(node.credentials ?? {})) {
-			if (!credentials[type]) throw new Error(`${file.name}: no credential of type ${type} given`);
-			node.credentials[type] = credentials[type];
+			const credential = credentials[type];
+			if (!credential) throw new Error(`${file.name} needs a credential of type ${type}`);
+			node.credentials = { ...node.credentials, [type]: credential };
 		}
 	}
 	return copy;

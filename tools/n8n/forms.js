@@ -1,11 +1,8 @@
 'use strict';
 
-const { setTimeout: sleep } = require('node:timers/promises');
+const { waitUntil } = require('./waitUntil');
 
-const SECONDS_TO_LISTEN = 60;
-const BETWEEN_LOOKS_MS = 200;
-
-/** A field of the form's page: its label, and the name under which it is sent. */
+/** A field of the form's page: its label, and the name that it is sent under. */
 const LABEL = /<label class='form-label[^']*' for='([^']+)'>([^<]*)<\/label>/g;
 
 /**
@@ -14,29 +11,34 @@ const LABEL = /<label class='form-label[^']*' for='([^']+)'>([^<]*)<\/label>/g;
  * @param {import('./server').RunningN8n} n8n
  * @param {string} webhookId of the Form Trigger
  * @param {Record<string, string | File>} values by the fields' labels
- * @returns {Promise<string>} the text of the page that is shown at the end
+ * @returns {Promise<string>} the text of the final page
  */
 async function fillForm({ url }, webhookId, values) {
 	const address = `${url}/form/${webhookId}`;
-	// n8n says that a workflow is active a moment before its form is served.
+	// n8n reports a workflow as active a moment before it serves the form.
 	const page = await answerOf(address, (reply) => reply.ok);
-	const names = new Map([...page.matchAll(LABEL)].map(([, name, label]) => [label, name]));
+	const names = new Map(
+		[...page.matchAll(LABEL)].map(([, name = '', label = '']) => [label, name]),
+	);
 
 	const form = new FormData();
 	for (const [label, value] of Object.entries(values)) {
 		const name = names.get(label);
-		if (!name) throw new Error(`The form has no field '${label}', only ${[...names.keys()]}`);
+		if (!name)
+			throw new Error(`The form has no field '${label}', only ${[...names.keys()].join(', ')}`);
 		form.append(name, value);
 	}
 	const reply = await fetch(address, { method: 'POST', body: form });
 	const text = await reply.text();
 	if (!reply.ok) throw new Error(`The form was answered with ${reply.status} ${text}`);
 
-	return await endingOf(JSON.parse(text).formWaitingUrl);
+	/** @type {{formWaitingUrl: string}} */
+	const { formWaitingUrl } = JSON.parse(text);
+	return await endingOf(formWaitingUrl);
 }
 
 /**
- * @param {string} address that n8n gave for what comes after the form
+ * @param {string} address of whatever follows the form, as n8n returned it
  * @returns {Promise<string>} the text of the form's ending
  */
 async function endingOf(address) {
@@ -46,27 +48,30 @@ async function endingOf(address) {
 
 	const page = await fetch(address);
 	const text = textOf(await page.text());
-	// The page's own script tells n8n so, once it is shown; until then the execution waits.
+	// In a browser, the page's own script does this. Until then, the execution waits.
 	await fetch(address, { method: 'POST', body: '{}' });
 	return text;
 }
 
 /**
- * Asks until the answer is the one that is waited for.
+ * Repeats a request until the answer is the wanted one.
  *
  * @param {string} address
  * @param {(reply: Response, text: string) => boolean} isWanted
  * @returns {Promise<string>} the answer's text
  */
 async function answerOf(address, isWanted) {
-	const deadline = Date.now() + SECONDS_TO_LISTEN * 1000;
-	for (;;) {
+	let text = '';
+	let status = 0;
+	const hasCome = async () => {
 		const reply = await fetch(address);
-		const text = await reply.text();
-		if (isWanted(reply, text)) return text;
-		if (Date.now() > deadline) throw new Error(`${address} still answers ${reply.status} ${text}`);
-		await sleep(BETWEEN_LOOKS_MS);
-	}
+		({ status } = reply);
+		text = await reply.text();
+		return isWanted(reply, text);
+	};
+	const what = () => `${address} gives the answer; it still answers ${status} ${text}`;
+	await waitUntil(what, hasCome, { seconds: 60, interval: 200 });
+	return text;
 }
 
 /** @param {string} html */

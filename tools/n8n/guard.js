@@ -1,21 +1,26 @@
 'use strict';
 
 /**
- * Runs a program, and ends it when the process that asked for it is gone, however that ended: what is
- * started here never outlives whoever started it. Its standard input is the line to that process.
+ * Runs a program, and ends it when the process that asked for it is gone, however that one ended: what
+ * is started here never outlives whoever started it. Its standard input is the line to that process.
  *
  * Usage: node guard.js COMMAND [ARGUMENT …]
  */
 
-const { spawn } = require('node:child_process');
 const { constants } = require('node:os');
+const execa = require('execa');
+const treeKill = require('tree-kill');
 
 const SECONDS_TO_END = 20;
 const isWindows = process.platform === 'win32';
 
-const [command, ...args] = process.argv.slice(2);
-// On Windows, commands such as npm are scripts, which only a shell runs.
-const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: isWindows });
+const [command = '', ...args] = process.argv.slice(2);
+// The program gets this process's signals from here, so execa must not end it on its own.
+const child = execa(command, args, {
+	stdio: ['ignore', 'inherit', 'inherit'],
+	cleanup: false,
+	reject: false,
+});
 let isAlone = false;
 
 child.once('error', (error) => {
@@ -29,12 +34,13 @@ child.once('exit', (code, signal) => {
 });
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-	process.on(signal, () => child.kill(signal));
+	process.on(signal, () => child.kill(signal, { forceKillAfterTimeout: false }));
 }
 
 process.stdin.on('close', () => {
 	isAlone = true;
-	child.kill();
-	setTimeout(() => child.kill('SIGKILL'), SECONDS_TO_END * 1000);
+	// On Windows, commands such as npm are scripts, and ending those leaves what they started.
+	if (isWindows && child.pid !== undefined) treeKill(child.pid);
+	else child.kill('SIGTERM', { forceKillAfterTimeout: SECONDS_TO_END * 1000 });
 });
 process.stdin.resume();

@@ -15,18 +15,18 @@ const project = (name) => ({
 
 module.exports = {
 	rootDir,
-	// What a project sets up is set up only when one of its tests is run.
+	// Jest runs a project's set-up only if it runs one of its tests.
 	projects: [
 		{
 			...project('e2e'),
-			globalSetup: '<rootDir>/test/e2e/support/start.js',
-			globalTeardown: '<rootDir>/test/e2e/support/stop.js',
+			globalSetup: '<rootDir>/test/e2e/support/globalSetup.js',
+			globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.js',
 		},
 		project('queue'),
 	],
-	// Tests wait for what n8n does and not for time; a slow machine gets its time.
+	// Tests wait for n8n and not for time, so a slow machine may take long.
 	testTimeout: 120_000,
-	// In this process, one file after the other: n8n itself takes what the machine has.
+	// In this process, one file after the other: n8n itself uses what the machine has.
 	maxWorkers: 1,
 	verbose: true,
 };

@@ -22,14 +22,14 @@ const { NATIVE_PACKAGES } = require('./versions');
  */
 
 /**
- * n8n from the cache, installed first where it is not there yet.
+ * n8n from the cache, installed first if it is not there yet.
  *
  * @param {import('./versions').N8nVersion} version
  * @param {import('./node24').Node24} node
- * @param {(line: string) => void} say
+ * @param {(line: string) => void} log
  * @returns {Promise<N8nTree>}
  */
-async function n8nTree(version, node, say) {
+async function n8nTree(version, node, log) {
 	const manifest = {
 		private: true,
 		dependencies: { n8n: version.n8n },
@@ -38,8 +38,8 @@ async function n8nTree(version, node, say) {
 	const folder = await cached(`n8n-${version.n8n}`, {
 		ingredients: manifest,
 		defect: (tree) => defect(tree, node),
-		make: async (tree) => await install(tree, manifest, node, say),
-		say,
+		make: async (tree) => await install(tree, manifest, node, log),
+		log,
 	});
 	return { version, node, folder, command: join(folder, 'node_modules/n8n/bin/n8n') };
 }
@@ -50,40 +50,41 @@ async function n8nTree(version, node, say) {
  */
 function defect(tree, node) {
 	const lock = join(tree, 'node_modules/.package-lock.json');
-	if (!existsSync(lock)) return 'without its list of packages';
+	if (!existsSync(lock)) return 'missing its list of packages';
 
+	/** @type {{packages: Record<string, {optional?: boolean}>}} */
 	const { packages } = JSON.parse(readFileSync(lock, 'utf8'));
 	const missing = Object.keys(packages).find(
-		// The packages for other systems are optional, and listed too.
-		(path) => !packages[path].optional && !existsSync(join(tree, path, 'package.json')),
+		// Packages for other systems are optional, and listed too.
+		(path) => !packages[path]?.optional && !existsSync(join(tree, path, 'package.json')),
 	);
-	if (missing) return `without ${missing}`;
+	if (missing) return `missing ${missing}`;
 
 	const load = NATIVE_PACKAGES.map((name) => `require('${name}')`).join(';');
 	const { status } = spawnSync(node.path, ['-e', load], { cwd: tree });
-	return status === 0 ? undefined : `without a working ${NATIVE_PACKAGES.join(' or ')}`;
+	return status === 0 ? undefined : `missing a working ${NATIVE_PACKAGES.join(' or ')}`;
 }
 
 /**
  * @param {string} tree
  * @param {object} manifest
  * @param {import('./node24').Node24} node
- * @param {(line: string) => void} say
+ * @param {(line: string) => void} log
  */
-async function install(tree, manifest, node, say) {
+async function install(tree, manifest, node, log) {
 	const env = environmentOf(node);
 	await writeFile(join(tree, 'package.json'), JSON.stringify(manifest, null, '\t'));
-	say(`n8n is installed now, once, into ${tree.replace(/\.unfinished-\d+$/, '')}.`);
-	say('It takes two to three gigabytes and, mostly, four to eight minutes.');
+	log(`Installing n8n, once, into ${tree.replace(/\.unfinished-\d+$/, '')}.`);
+	log('It takes two to three gigabytes and usually four to eight minutes.');
 
 	const progress = startProgress('Installing n8n:');
 	try {
-		// n8n brings packages for all that it connects to. Some need compilers that few machines have,
-		// and n8n starts without them; with their scripts, npm would take back the whole installation.
+		// n8n depends on packages for everything that it connects to. Some need compilers that few machines
+		// have. n8n starts without them, but if their scripts ran and failed, npm would roll everything back.
 		const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'];
 		await run('npm', ['install', ...flags], { cwd: tree, env, onLine: countInto(progress, tree) });
 
-		progress.tell(() => 'compiling its database (one to three minutes)');
+		progress.detail(() => 'compiling its database (one to three minutes)');
 		const build = ['rebuild', '--ignore-scripts=false', ...NATIVE_PACKAGES];
 		await run('npm', build, { cwd: tree, env: { ...env, JOBS: 'max' } }).catch(explainBuild);
 	} finally {
@@ -92,7 +93,7 @@ async function install(tree, manifest, node, say) {
 }
 
 /**
- * Unpacking takes as long as downloading, and npm is silent about it, so what is on the disk counts.
+ * Unpacking takes as long as downloading, and npm prints nothing about it, so this measures the disk.
  *
  * @param {Progress} progress
  * @param {string} tree
@@ -101,9 +102,9 @@ function countInto(progress, tree) {
 	const free = () => statfsSync(tree).bavail * statfsSync(tree).bsize;
 	const freeBefore = free();
 	let downloads = 0;
-	progress.tell(() => {
+	progress.detail(() => {
 		const gigabytes = Math.max(0, freeBefore - free()) / 1e9;
-		return `${downloads} downloads and look-ups, ${gigabytes.toFixed(1)} GB unpacked`;
+		return `${downloads} downloads and lookups, ${gigabytes.toFixed(1)} GB unpacked`;
 	});
 	return (/** @type {string} */ line) => {
 		if (/^npm http fetch GET 200 /.test(line)) downloads += 1;
@@ -117,7 +118,7 @@ function countInto(progress, tree) {
 function explainBuild(error) {
 	if (!(error instanceof CommandError)) throw error;
 	throw new Error(
-		`${error.message}\nTwo of n8n's packages have to be compiled, and that did not work. It needs Python 3, make and a C++ compiler (Debian: apt-get install -y python3 make g++).`,
+		`${error.message}\nTwo of n8n's packages have to be compiled, and that failed. It needs Python 3, make and a C++ compiler. On Debian: apt-get install -y python3 make g++`,
 	);
 }
 

@@ -18,12 +18,12 @@ const { NODE_MAJOR, NODE_PACKAGES } = require('./versions');
  */
 
 /**
- * A Node on which n8n runs: this process's own, or one from the registry, kept in the cache.
+ * A Node that n8n runs on: this process's own, or one from the registry, kept in the cache.
  *
- * @param {(line: string) => void} say
+ * @param {(line: string) => void} log
  * @returns {Promise<Node24>}
  */
-async function node24(say) {
+async function node24(log) {
 	if (Number(process.versions.node.split('.')[0]) === NODE_MAJOR) {
 		return { path: process.execPath, bin: dirname(process.execPath) };
 	}
@@ -33,9 +33,9 @@ async function node24(say) {
 	const binary = join(inside, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node');
 	const folder = await cached(`node-${version}`, {
 		ingredients: { name, version },
-		defect: (tree) => (reportsItsVersion(join(tree, binary)) ? undefined : 'no Node that runs'),
+		defect: (tree) => (reportsItsVersion(join(tree, binary)) ? undefined : 'not a Node that runs'),
 		make: async (tree) => await install(tree, { [name]: version }),
-		say,
+		log,
 	});
 	const path = join(folder, binary);
 	return { path, bin: dirname(path), headers: join(folder, inside) };
@@ -43,9 +43,10 @@ async function node24(say) {
 
 function packageForThisSystem() {
 	const system = `${process.platform}-${process.arch}`;
-	if (system in NODE_PACKAGES) return NODE_PACKAGES[/** @type {'linux-x64'} */ (system)];
+	const found = NODE_PACKAGES.get(system);
+	if (found) return found;
 	throw new Error(
-		`n8n needs Node ${NODE_MAJOR}, this is Node ${process.versions.node}, and for ${system} the registry has none. Run this with Node ${NODE_MAJOR}.`,
+		`n8n needs Node ${NODE_MAJOR}. This is Node ${process.versions.node}, and the registry has none for ${system}. Run this with Node ${NODE_MAJOR}.`,
 	);
 }
 

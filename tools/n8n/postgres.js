@@ -4,8 +4,8 @@ const { randomUUID } = require('node:crypto');
 const { mkdtemp, rm, writeFile } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const getPort = require('get-port');
 const { run } = require('./commands');
-const { freePort } = require('./ports');
 const { Background } = require('./processes');
 const { unprivileged } = require('./unprivileged');
 
@@ -14,14 +14,14 @@ const READY = /database system is ready to accept connections/;
 
 const USER = 'n8n';
 
-/** Would keep the data over a loss of power, and only takes time here. */
+/** They protect the data against a power failure, and only cost time here. */
 const SWITCHED_OFF = ['fsync', 'full_page_writes', 'synchronous_commit'];
 
 /**
  * A running database server, for one n8n.
  *
  * @typedef {object} Database
- * @property {NodeJS.ProcessEnv} env by which n8n finds it
+ * @property {NodeJS.ProcessEnv} env variables that lead n8n to it
  * @property {() => Promise<void>} stop also removes its data
  */
 
@@ -45,12 +45,12 @@ async function startPostgres({ initdb, postgres }) {
 		const data = join(folder, 'data');
 		const init = [
 			...['--pgdata', data, '--username', USER, '--pwfile', passwordFile, '--no-sync'],
-			// In English, whatever this machine speaks: a line of its log is waited for.
+			// In English, whatever this machine's language is: the code waits for a line of its log.
 			...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
 		];
 		await run(...command(initdb, init), { cwd: folder });
 
-		const port = await freePort();
+		const port = await getPort({ host: '127.0.0.1' });
 		const settings = [
 			`port=${port}`,
 			'listen_addresses=127.0.0.1',
@@ -60,7 +60,7 @@ async function startPostgres({ initdb, postgres }) {
 		const start = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
 		const program = new Background('PostgreSQL', ...command(postgres, start), { cwd: folder });
 		const stop = async () => {
-			// Asked with SIGTERM, it would wait for its clients to go first.
+			// On SIGTERM, it would wait until its clients have disconnected.
 			await program.stop('SIGINT');
 			await cleanUp();
 		};

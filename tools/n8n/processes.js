@@ -1,26 +1,28 @@
 'use strict';
 
-const { spawn } = require('node:child_process');
 const { join } = require('node:path');
 const { createInterface } = require('node:readline');
-const { setTimeout: sleep } = require('node:timers/promises');
+const execa = require('execa');
+const treeKill = require('tree-kill');
+const { waitUntil } = require('./waitUntil');
 
 const GUARD = join(__dirname, 'guard.js');
 
 /** How long a program may take to end by itself, once asked. */
 const SECONDS_TO_END = 25;
 
-/** How many of its last lines tell why a program did not do what it was started for. */
+/** How many of its last lines are shown when a program doesn't do what it was started for. */
 const LINES_SHOWN = 30;
 
+/** Windows has no process groups. */
 const HAS_GROUPS = process.platform !== 'win32';
 
 /** @type {Set<Background>} */
 const running = new Set();
 
 /**
- * A program in the background, in a process group of its own, so that what it starts ends with it;
- * and it ends with this process, however this one ends.
+ * A program in the background. It gets a process group of its own, so that whatever it starts ends
+ * with it, and it ends with this process, however this process ends.
  */
 class Background {
 	/** Everything that it has printed so far. @type {string[]} */
@@ -28,8 +30,6 @@ class Background {
 
 	#child;
 	#hasEnded = false;
-	/** @type {Set<() => void>} */
-	#listeners = new Set();
 
 	/**
 	 * @param {string} name for messages
@@ -39,95 +39,83 @@ class Background {
 	 */
 	constructor(name, command, args, { cwd, env, onLine = () => {} } = {}) {
 		this.name = name;
-		this.#child = spawn(process.execPath, [GUARD, command, ...args], {
+		this.#child = execa(process.execPath, [GUARD, command, ...args], {
 			cwd,
 			env,
+			extendEnv: env === undefined,
 			detached: HAS_GROUPS,
-			stdio: ['pipe', 'pipe', 'pipe'],
+			all: true,
+			reject: false,
 		});
 		running.add(this);
-		for (const stream of [this.#child.stdout, this.#child.stderr]) {
-			createInterface({ input: stream }).on('line', (line) => {
+		if (this.#child.all) {
+			createInterface({ input: this.#child.all }).on('line', (line) => {
 				this.lines.push(line);
 				onLine(line);
-				this.#tell();
 			});
 		}
-		// Its output is read to the end, and what it started and left behind would keep that open.
+		// Its output is read to the end, and anything that it left behind would keep that open.
 		this.#child.once('exit', () => this.#killGroup());
 		/** How it ended, such as `code 1` or `SIGKILL`. @type {Promise<string>} */
-		this.ended = new Promise((resolve) => {
-			this.#child.once('error', (error) => resolve(error.message));
-			this.#child.once('close', (code, signal) => resolve(signal ?? `code ${code}`));
-		});
-		void this.ended.then(() => {
-			running.delete(this);
-			this.#hasEnded = true;
-			this.#tell();
-		});
+		this.ended = this.#end();
+	}
+
+	async #end() {
+		const { exitCode, signal, ...result } = await this.#child;
+		running.delete(this);
+		this.#hasEnded = true;
+		if (exitCode === undefined && signal === undefined && 'shortMessage' in result) {
+			return String(result.shortMessage);
+		}
+		return signal ?? `code ${exitCode}`;
 	}
 
 	/** @param {NodeJS.Signals} [signal] */
 	signal(signal = 'SIGTERM') {
-		this.#child.kill(signal);
+		this.#child.kill(signal, { forceKillAfterTimeout: false });
 	}
 
 	/**
-	 * Asks it to end, and sees to it.
+	 * Asks it to end, and kills it when it doesn't.
 	 *
 	 * @param {NodeJS.Signals} [signal]
 	 */
 	async stop(signal = 'SIGTERM') {
 		this.signal(signal);
-		const late = sleep(SECONDS_TO_END * 1000, 'late', { ref: false });
-		if ((await Promise.race([this.ended, late])) === 'late') this.signal('SIGKILL');
+		const late = setTimeout(() => this.signal('SIGKILL'), SECONDS_TO_END * 1000);
 		await this.ended;
+		clearTimeout(late);
 	}
 
 	/**
-	 * Waits for a line of its output, also one that was printed before.
+	 * Waits for a line of its output, which may have been printed already.
 	 *
 	 * @param {RegExp} pattern
 	 * @param {number} seconds
-	 * @returns {Promise<string>}
-	 * @throws {Error} when it ends without that line, or when the time is over
+	 * @throws {Error} when it ends without that line, or when the time is up
 	 */
 	async line(pattern, seconds) {
-		const deadline = Date.now() + seconds * 1000;
-		for (;;) {
-			const found = this.lines.find((line) => pattern.test(line));
-			if (found !== undefined) return found;
+		const isPrinted = () => this.lines.some((line) => pattern.test(line));
+		const problem = (/** @type {string} */ what) =>
+			[`${this.name} ${what} ${pattern}:`, ...this.lines.slice(-LINES_SHOWN)].join('\n  ');
 
-			const why = this.#hasEnded ? `ended (${await this.ended})` : `is silent for ${seconds} s`;
-			if (this.#hasEnded || Date.now() >= deadline) {
-				const last = this.lines.slice(-LINES_SHOWN).join('\n  ');
-				throw new Error(`${this.name} ${why} where it should print ${pattern}:\n  ${last}`);
-			}
-			await this.#news(deadline - Date.now());
-		}
-	}
-
-	/** @param {number} ms the longest to wait */
-	async #news(ms) {
-		await new Promise((resolve) => {
-			const timer = setTimeout(resolve, ms);
-			this.#listeners.add(() => {
-				clearTimeout(timer);
-				resolve(undefined);
-			});
-		});
-	}
-
-	#tell() {
-		const listeners = [...this.#listeners];
-		this.#listeners.clear();
-		listeners.forEach((listener) => listener());
+		await waitUntil(
+			() => problem('prints'),
+			() => isPrinted() || this.#hasEnded,
+			{ seconds },
+		);
+		if (!isPrinted()) throw new Error(problem(`ended (${await this.ended}) without printing`));
 	}
 
 	#killGroup() {
 		const { pid } = this.#child;
-		if (pid === undefined || !HAS_GROUPS) return;
+		if (pid === undefined) return;
+		if (!HAS_GROUPS) {
+			treeKill(pid);
+			return;
+		}
 		try {
+			// Unlike a walk through the process tree, this also finds those whose parent is gone.
 			process.kill(-pid, 'SIGKILL');
 		} catch {
 			// Nobody of the group is left.

@@ -1,45 +1,46 @@
 'use strict';
 
+const ora = require('ora');
+
 /**
  * @typedef {object} Progress
- * @property {(what: () => string) => void} tell what is being done from here on, asked for each line
+ * @property {(detail: () => string) => void} detail what is going on from here on, asked for each update
  * @property {() => void} stop
  */
 
 const SECONDS_BETWEEN_LINES = 20;
 
 /**
- * Tells a person what is going on while something takes its minutes: on a terminal in one line that
- * changes every second, elsewhere in a new line now and then.
+ * Shows what is going on while something takes minutes: a spinner with a clock on a terminal, a new
+ * line now and then elsewhere.
  *
  * @param {string} title
- * @param {NodeJS.WriteStream} [out]
  * @returns {Progress}
  */
-function startProgress(title, out = process.stderr) {
+function startProgress(title) {
 	const startedAt = Date.now();
-	const isTerminal = out.isTTY === true;
-	let what = () => '';
+	// A Ctrl-C is the caller's to handle.
+	const spinner = ora({ text: title, discardStdin: false }).start();
+	let detail = () => '';
 
-	const line = () => {
+	const text = () => {
 		const seconds = Math.round((Date.now() - startedAt) / 1000);
 		const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-		return `${title} ${clock}  ${what()}`;
+		return `${title} ${clock}  ${detail()}`;
 	};
-	const show = () => {
-		if (isTerminal) out.write(`\r\u001b[2K${line().slice(0, (out.columns ?? 80) - 1)}`);
-		else out.write(`${line()}\n`);
+	const isTerminal = process.stderr.isTTY === true;
+	const update = () => {
+		if (isTerminal) spinner.text = text();
+		else console.error(text());
 	};
-
-	show();
-	const timer = setInterval(show, isTerminal ? 1000 : SECONDS_BETWEEN_LINES * 1000);
+	const timer = setInterval(update, isTerminal ? 1000 : SECONDS_BETWEEN_LINES * 1000);
 	return {
-		tell: (next) => {
-			what = next;
+		detail: (next) => {
+			detail = next;
 		},
 		stop: () => {
 			clearInterval(timer);
-			if (isTerminal) out.write('\r\u001b[2K');
+			spinner.stop();
 		},
 	};
 }

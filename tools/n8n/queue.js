@@ -7,16 +7,16 @@ const { installNode, packNode } = require('./nodePackage');
 const { startPostgres } = require('./postgres');
 const { startRedis } = require('./redis');
 const { systemPrograms } = require('./systemPrograms');
-const { startTrial } = require('./trial');
+const { startN8nInstance } = require('./instance');
 const { startWorker } = require('./worker');
 
 /**
- * n8n in queue mode: a main process that starts executions, and workers that carry them out. They
- * share a database and a queue, and nothing on the disk. All that they have written is gone once they
- * are stopped.
+ * n8n in queue mode: a main process that starts executions, and workers that run them. They share a
+ * database and a queue, but nothing on disk. Everything that they have written is deleted when they are
+ * stopped.
  *
  * @typedef {object} Queue
- * @property {import('./api').N8nApi} api of the main process, whose owner is logged in
+ * @property {import('./n8nApi').N8nApi} api of the main process, whose owner is logged in
  * @property {import('./server').RunningN8n} n8n the main process
  * @property {(options?: WorkerOptions) => Promise<import('./worker').RunningWorker>} addWorker
  * @property {() => Promise<void>} stop
@@ -25,33 +25,33 @@ const { startWorker } = require('./worker');
  */
 
 /**
- * Starts it without workers.
+ * Starts n8n in queue mode, without workers.
  *
  * @param {object} [options]
  * @param {string} [options.major] of n8n, '1' or '2'
  * @param {NodeJS.ProcessEnv} [options.env] further variables for the main process and its workers
- * @param {(line: string) => void} [options.say] told what is done next
+ * @param {(line: string) => void} [options.log] is called with each next step
  * @returns {Promise<Queue>}
  */
-async function startQueue({ major = '2', env: shared = {}, say = () => {} } = {}) {
+async function startQueue({ major = '2', env: shared = {}, log = () => {} } = {}) {
 	const programs = systemPrograms();
 	/** @type {Array<() => Promise<unknown>>} */
 	const started = [];
 	const stop = async () => {
-		const endings = [];
-		// The last first: a database that is gone would fill the others' logs.
+		/** @type {unknown[]} */
+		const problems = [];
+		// In reverse order, because a missing database would fill the other logs.
 		for (const stopIt of started.splice(0).reverse()) {
-			endings.push(...(await Promise.allSettled([stopIt()])));
+			await stopIt().catch((error) => problems.push(error));
 		}
-		const failed = endings.find(({ status }) => status === 'rejected');
-		if (failed) throw /** @type {PromiseRejectedResult} */ (failed).reason;
+		if (problems.length > 0) throw problems[0];
 	};
 	try {
 		const folder = await mkdtemp(join(tmpdir(), 'n8n-66pusher-queue-'));
 		started.push(async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 }));
 		const tarball = await packNode(folder);
 
-		say('Starting PostgreSQL and Redis.');
+		log('Starting PostgreSQL and Redis.');
 		const postgres = await startPostgres(programs);
 		started.push(postgres.stop);
 		const redis = await startRedis(programs);
@@ -64,7 +64,7 @@ async function startQueue({ major = '2', env: shared = {}, say = () => {} } = {}
 			...shared,
 		};
 
-		const { api, n8n, stop: stopMain } = await startTrial({ major, tarball, env, say });
+		const { api, n8n, stop: stopMain } = await startN8nInstance({ major, tarball, env, log });
 		started.push(stopMain);
 
 		/** @param {WorkerOptions} [options] */

@@ -4,7 +4,7 @@ const { randomUUID } = require('node:crypto');
 const { mkdtemp, rm, writeFile } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { freePort } = require('./ports');
+const getPort = require('get-port');
 const { Background } = require('./processes');
 
 const SECONDS_TO_START = 30;
@@ -13,18 +13,18 @@ const READY = /Ready to accept connections/;
 /**
  * Starts a Redis on loopback that keeps its data in memory.
  *
- * @param {{'redis-server': string}} programs
+ * @param {{redisServer: string}} programs
  * @returns {Promise<import('./postgres').Database>}
  */
-async function startRedis({ 'redis-server': command }) {
+async function startRedis({ redisServer: command }) {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-66pusher-redis-'));
 	const cleanUp = async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 	try {
-		const [port, password] = [await freePort(), randomUUID()];
+		const [port, password] = [await getPort({ host: '127.0.0.1' }), randomUUID()];
 		const settings = [
 			`port ${port}`,
 			'bind 127.0.0.1',
-			// In a file: everybody may read a program's arguments.
+			// In a file, because everybody can read a program's arguments.
 			`requirepass ${password}`,
 			`dir "${folder}"`,
 			'save ""',

@@ -1,43 +1,43 @@
 'use strict';
 
-const { accessSync, constants, readdirSync } = require('node:fs');
+const { readdirSync } = require('node:fs');
 const { delimiter, join } = require('node:path');
+const which = require('which');
 
-/** Where Debian keeps the programs of a PostgreSQL server: a folder for each version, on no PATH. */
+/** Where Debian keeps the programs of a PostgreSQL server: a folder for each version, not on PATH. */
 const POSTGRES_VERSIONS = '/usr/lib/postgresql';
 
-/** The programs that the queue mode needs, and the packages that bring them, on Debian. */
-const PACKAGES = {
-	initdb: 'postgresql',
-	postgres: 'postgresql',
-	'redis-server': 'redis-server',
-};
-
-/** @typedef {keyof typeof PACKAGES} ProgramName */
-
 /**
- * The paths of all the system's programs that the queue mode needs.
+ * The paths of all system programs that queue mode needs.
  *
  * @param {string} [path] folders to look in
- * @returns {Record<ProgramName, string>}
- * @throws {Error} that names the command which installs what is missing
+ * @throws {Error} with the command that installs what is missing
  */
 function systemPrograms(path = [process.env.PATH, ...postgresFolders()].join(delimiter)) {
-	const folders = path.split(delimiter).filter((folder) => folder !== '');
-	const names = /** @type {ProgramName[]} */ (Object.keys(PACKAGES));
-	const found = names.map((name) => ({
-		name,
-		file: folders.map((folder) => join(folder, name)).find(isProgram),
-	}));
-	const missing = found.filter(({ file }) => file === undefined);
+	/** @type {string[]} */
+	const missing = [];
+	/** @type {Set<string>} */
+	const packages = new Set();
+
+	/** @param {string} name @param {string} debianPackage that it comes with */
+	const find = (name, debianPackage) => {
+		const found = which.sync(name, { path, nothrow: true });
+		if (found) return found;
+		missing.push(name);
+		packages.add(debianPackage);
+		return '';
+	};
+	const programs = {
+		initdb: find('initdb', 'postgresql'),
+		postgres: find('postgres', 'postgresql'),
+		redisServer: find('redis-server', 'redis-server'),
+	};
 	if (missing.length > 0) {
-		const packages = [...new Set(missing.map(({ name }) => PACKAGES[name]))].join(' ');
 		throw new Error(
-			`n8n's queue mode needs ${missing.map(({ name }) => name).join(', ')}, not found on this machine. On Debian: apt-get install -y ${packages}`,
+			`n8n's queue mode needs ${missing.join(', ')}, not found on this machine. On Debian: apt-get install -y ${[...packages].join(' ')}`,
 		);
 	}
-	const paths = found.map(({ name, file }) => [name, file]);
-	return /** @type {Record<ProgramName, string>} */ (Object.fromEntries(paths));
+	return programs;
 }
 
 /** Newest first. */
@@ -50,14 +50,4 @@ function postgresFolders() {
 	}
 }
 
-/** @param {string} file */
-function isProgram(file) {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-module.exports = { isProgram, systemPrograms };
+module.exports = { systemPrograms };

@@ -1,18 +1,18 @@
 'use strict';
 
-const { execFileSync } = require('node:child_process');
 const { chown } = require('node:fs/promises');
+const execa = require('execa');
 
-/** Who may run what root may not. The first one comes with PostgreSQL's package. */
+/** Users to run such programs as. The first one comes with PostgreSQL's package. */
 const USERS = ['postgres', 'nobody'];
 
 /**
  * For programs that refuse to run as root.
  *
  * @typedef {object} Unprivileged
- * @property {(command: string, args: string[]) => [string, string[]]} command the same, run by
- *   somebody else where this process is root's
- * @property {(path: string) => Promise<void>} give makes a file or folder theirs
+ * @property {(command: string, args: string[]) => [string, string[]]} command the same command, run
+ *   by another user if this process is root's
+ * @property {(path: string) => Promise<void>} give makes that user the owner of a file or folder
  */
 
 /** @returns {Unprivileged} */
@@ -22,7 +22,7 @@ function unprivileged() {
 	}
 	const { uid, gid } = firstUser();
 	return {
-		// Unlike su and runuser, it becomes the command, which then gets the signals itself.
+		// Unlike su and runuser, setpriv is replaced by the command, which then gets the signals itself.
 		command: (command, args) => [
 			'setpriv',
 			[`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', command, ...args],
@@ -33,7 +33,8 @@ function unprivileged() {
 
 function firstUser() {
 	for (const name of USERS) {
-		const [uid, gid] = ['-u', '-g'].map((what) => idOf(name, what));
+		const uid = idOf(name, '-u');
+		const gid = idOf(name, '-g');
 		if (uid !== undefined && gid !== undefined) return { uid, gid };
 	}
 	throw new Error(`PostgreSQL does not run as root, and there is no user ${USERS.join(' or ')}.`);
@@ -41,12 +42,11 @@ function firstUser() {
 
 /**
  * @param {string} name
- * @param {string} what of `id`'s switches
+ * @param {'-u' | '-g'} what user or group
  */
 function idOf(name, what) {
 	try {
-		const stdio = /** @type {const} */ (['ignore', 'pipe', 'ignore']);
-		return Number(execFileSync('id', [what, name], { encoding: 'utf8', stdio: [...stdio] }));
+		return Number(execa.sync('id', [what, name]).stdout);
 	} catch {
 		return undefined;
 	}

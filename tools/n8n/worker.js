@@ -1,16 +1,16 @@
 'use strict';
 
+const getPort = require('get-port');
 const { environmentOf } = require('./commands');
-const { freePort } = require('./ports');
 const { Background } = require('./processes');
-const { quietEnvironment } = require('./quiet');
+const { n8nEnvironment } = require('./environment');
 
-/** On a slow and busy machine; it takes some ten seconds elsewhere. */
+/** On a slow and busy machine. Elsewhere, it takes about ten seconds. */
 const SECONDS_TO_START = 240;
 
 const READY = /n8n worker is now ready/;
 
-/** A worker of the newer major that is told to end before this has come does not end. */
+/** A worker of n8n 2 that is asked to end before this line does not end. */
 const HAS_TASK_RUNNER = /Registered runner "JS Task Runner"/;
 
 const STARTED = /Worker started execution (\d+) /;
@@ -20,31 +20,32 @@ const FINISHED = /Worker finished execution (\d+) /;
  * A running worker of n8n's queue mode.
  *
  * @typedef {object} RunningWorker
- * @property {string[]} lines its log
- * @property {() => string[]} started the executions that it began, by their ids, as its log has them
- * @property {() => string[]} finished those that it did to their end
+ * @property {string[]} lines of its log
+ * @property {() => string[]} started the IDs of the executions that it started, from its log
+ * @property {() => string[]} finished the IDs of those that it finished
  * @property {(signal: NodeJS.Signals) => void} signal
- * @property {Promise<string>} ended how it ended, whoever ended it
+ * @property {Promise<string>} ended how it ended, no matter why
  * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts a worker that takes executions from the queue of the n8n to which its variables lead.
+ * Starts a worker that takes executions from the queue named by its variables.
  *
  * @param {import('./n8nTree').N8nTree} tree
  * @param {object} options
  * @param {string} options.userFolder with the node installed in it
  * @param {NodeJS.ProcessEnv} options.env
- * @param {number} [options.concurrency] how many executions it runs at once; default: n8n's own
+ * @param {number} [options.concurrency] how many executions it runs at once; default: n8n's default
  * @returns {Promise<RunningWorker>} once it takes executions
  */
 async function startWorker(tree, { userFolder, env, concurrency }) {
-	// It serves no editor; the port is one that it would not get wrong.
-	const place = { userFolder, port: await freePort(), brokerPort: await freePort() };
+	const host = '127.0.0.1';
+	// A worker serves no editor, but takes a port all the same.
+	const place = { userFolder, port: await getPort({ host }), brokerPort: await getPort({ host }) };
 	const args = [tree.command, 'worker', ...(concurrency ? [`--concurrency=${concurrency}`] : [])];
 	const program = new Background(`worker of n8n ${tree.version.n8n}`, tree.node.path, args, {
 		cwd: userFolder,
-		env: { ...quietEnvironment(tree.version, environmentOf(tree.node), place), ...env },
+		env: { ...n8nEnvironment(tree.version, environmentOf(tree.node), place), ...env },
 	});
 	try {
 		await program.line(READY, SECONDS_TO_START);

@@ -8,8 +8,6 @@ const {
 	render,
 	statusErrorAnswer,
 } = require('./answers.js');
-const { listFlows } = require('./flowRoutes.js');
-const { formOf } = require('./form.js');
 const { maintenancePage } = require('./pages.js');
 
 /** @typedef {import('./answers.js').Answer} Answer */
@@ -21,6 +19,7 @@ const { maintenancePage } = require('./pages.js');
  * @typedef {object} Context
  * @property {Installation} installation
  * @property {import('./recorder.js').RecordedRequest} request
+ * @property {import('./route.js').Route} route
  * @property {Answer} real what would be answered without the fault
  */
 
@@ -65,15 +64,12 @@ function changeId(real, change) {
 	return { ...real, body: { ...body, data: changed(/** @type {{ id: number }} */ (data)) } };
 }
 
-/** @param {Installation} installation */
-function flowList(installation) {
-	return listFlows(installation, { query: {}, id: '', form: formOf([]), key: '' });
-}
-
-/** @param {Installation} installation */
-function anyFlow(installation) {
-	const { store } = installation;
-	return jsonAnswer({ data: installation.report(store.all()[0] ?? store.blank()) });
+/**
+ * @param {Context} context
+ * @param {'list' | 'one'} wanted
+ */
+function sibling({ installation, real, route }, wanted) {
+	return route[wanted]?.(installation) ?? real;
 }
 
 /**
@@ -108,8 +104,8 @@ const KINDS = {
 	emptyBody: ({ status = 200 }) => emptyAnswer(status),
 	emptyObject: () => jsonAnswer({}),
 	statusError: ({ messages }) => statusErrorAnswer(messages),
-	listInsteadOfFlow: (_answer, { installation }) => flowList(installation),
-	flowInsteadOfList: (_answer, { installation }) => anyFlow(installation),
+	listInsteadOfFlow: (_answer, context) => sibling(context, 'list'),
+	flowInsteadOfList: (_answer, context) => sibling(context, 'one'),
 	withoutId: (_answer, { real }) => changeId(real, () => undefined),
 	otherId: (answer, { real }) => changeId(real, (id) => answer.id ?? id + 1000),
 	redirect: ({ status = 301, location }) => redirectAnswer(status, location),

@@ -4,9 +4,6 @@ const { checkKind } = require('./faultAnswers.js');
 
 /** @typedef {import('./recorder.js').RecordedRequest} RecordedRequest */
 
-/** @typedef {'list' | 'get' | 'create' | 'update' | 'delete' | 'websites' | 'segments' | 'user'}
- *   OperationName */
-
 /**
  * @typedef {object} FixedAnswer
  * @property {number} status
@@ -46,7 +43,7 @@ const { checkKind } = require('./faultAnswers.js');
  * @typedef {object} FaultMatch every condition given has to hold
  * @property {string} [method]
  * @property {string | RegExp} [path] without the installation's sub-directory
- * @property {OperationName} [operation]
+ * @property {string} [operation] as the routes of the resources name it
  * @property {Record<string, string>} [query]
  */
 
@@ -66,7 +63,7 @@ const withoutFinalSlash = (path) => path.replace(/\/$/, '');
 /**
  * @param {FaultMatch} match
  * @param {RecordedRequest} request
- * @param {OperationName | undefined} operation
+ * @param {string | undefined} operation
  */
 function matches({ method, path, operation: wanted, query }, request, operation) {
 	if (method !== undefined && method.toUpperCase() !== request.method) return false;
@@ -85,10 +82,20 @@ function matches({ method, path, operation: wanted, query }, request, operation)
 class Faults {
 	/** @type {{ fault: Fault, skip: number, times: number }[]} */
 	#waiting = [];
+	#operations;
+
+	/** @param {string[]} operations all that there are */
+	constructor(operations) {
+		this.#operations = operations;
+	}
 
 	/** @param {Fault} fault */
 	add(fault) {
 		checkKind(fault);
+		const { operation } = fault.on ?? {};
+		if (operation !== undefined && !this.#operations.includes(operation)) {
+			throw new Error(`There is no operation "${operation}"`);
+		}
 		const { answer, carriedOut, skip = 0, times = 1 } = fault;
 		const changes = 'kind' in answer && answer.kind === 'change';
 		if (changes && carriedOut === false) {
@@ -107,7 +114,7 @@ class Faults {
 
 	/**
 	 * @param {RecordedRequest} request
-	 * @param {OperationName | undefined} operation
+	 * @param {string | undefined} operation
 	 * @param {boolean} beforeAuth
 	 * @returns {Fault | undefined}
 	 */

@@ -17,26 +17,23 @@ const { WORDS } = require('./words.js');
 class Installation {
 	/** Known only once the server listens. */
 	address = '';
+	store = new Store();
 
 	/** @param {InstallationOptions} options */
 	constructor({ profile, behaviour, basePath, keys, now }) {
 		this.behaviour = chooseBehaviour(profile, behaviour);
 		this.basePath = basePath;
 		this.keys = keys;
-		this.store = new Store(now);
+		this.now = now;
 	}
 
 	get words() {
 		return WORDS[this.behaviour.language];
 	}
 
-	/**
-	 * @param {import('./store.js').Entry} entry
-	 * @returns {import('./store.js').Flow & { segment?: string }}
-	 */
-	report({ flow, stored }) {
-		const segment = this.behaviour.reportsSegment && { segment: stored.segment };
-		return { ...flow, ...segment, settings: { ...flow.settings } };
+	/** What the installation's clock shows. */
+	datetime() {
+		return new Date(this.now()).toISOString().slice(0, 19).replace('T', ' ');
 	}
 }
 

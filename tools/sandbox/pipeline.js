@@ -7,13 +7,7 @@ const { RateLimiter } = require('./rateLimit.js');
 
 /** @typedef {import('./answers.js').Answer} Answer */
 /** @typedef {import('./recorder.js').RecordedRequest} RecordedRequest */
-
-/**
- * @typedef {object} Route
- * @property {import('./faults.js').OperationName} [operation]
- * @property {boolean} [isPublic] answers without a key
- * @property {import('./flowRoutes.js').Operation} answer
- */
+/** @typedef {import('./route.js').Route} Route */
 
 /** What a request meets on its way to the operation, from the web server to the plan's limits. */
 class Pipeline {
@@ -76,7 +70,7 @@ class Pipeline {
 		const fault = this.faults.take(request, route.operation, beforeAuth);
 		if (!fault) return undefined;
 		const real = fault.carriedOut ? carryOut() : this.installation.store.rehearse(operate);
-		return faultyAnswer(fault, { installation: this.installation, request, real });
+		return faultyAnswer(fault, { installation: this.installation, request, route, real });
 	}
 
 	/** @param {RecordedRequest} request */

@@ -3,46 +3,29 @@
 const { setTimeout: sleep } = require('node:timers/promises');
 const multipart = require('@fastify/multipart');
 const fastify = require('fastify');
-const flowRoutes = require('./flowRoutes.js');
 const { MULTIPART_OPTIONS } = require('./form.js');
-const otherRoutes = require('./otherRoutes.js');
-const { documentationPage, lostPage } = require('./pages.js');
+const { lostPage } = require('./pages.js');
+const { RESOURCES } = require('./resources/index.js');
+const { notFound } = require('./route.js');
 const { send } = require('./send.js');
 
-/** @typedef {import('./pipeline.js').Route} Route */
+/** @typedef {import('./route.js').Route} Route */
 /** @typedef {import('fastify').FastifyReply} FastifyReply */
 /** @typedef {import('fastify').FastifyRequest} FastifyRequest */
 
 /** @type {Route} */
 const LOST = { isPublic: true, answer: ({ behaviour }) => lostPage(behaviour) };
 /** @type {Route} */
-const DOCUMENTATION = { isPublic: true, answer: ({ behaviour }) => documentationPage(behaviour) };
-/** @type {Route} */
-const IMAGE = {
-	isPublic: true,
-	answer: (installation, { id: file }) => otherRoutes.serveImage(installation, file),
-};
-/** @type {Route} */
-const WRONG_METHOD = { answer: flowRoutes.notFound };
+const WRONG_METHOD = { answer: notFound };
 
-/** @type {Record<string, Record<string, Route>>} */
-const ROUTES = {
-	'/api/flows': {
-		GET: { operation: 'list', answer: flowRoutes.listFlows },
-		POST: { operation: 'create', answer: flowRoutes.createFlow },
-	},
-	'/api/flows/:id': {
-		GET: { operation: 'get', answer: flowRoutes.getFlow },
-		POST: { operation: 'update', answer: flowRoutes.updateFlow },
-		DELETE: { operation: 'delete', answer: flowRoutes.deleteFlow },
-	},
-	'/api/websites': { GET: { operation: 'websites', answer: otherRoutes.listWebsites } },
-	'/api/segments': { GET: { operation: 'segments', answer: otherRoutes.listSegments } },
-	'/api/user': { GET: { operation: 'user', answer: otherRoutes.getUser } },
-	'/api-documentation/flows': { GET: DOCUMENTATION },
-	'/:language/api-documentation/flows': { GET: DOCUMENTATION },
-	'/uploads/flows/:id': { GET: IMAGE },
-};
+/** @type {import('./route.js').Routes} */
+const ROUTES = Object.assign({}, ...RESOURCES.map(({ routes }) => routes));
+
+function operationNames() {
+	return Object.values(ROUTES)
+		.flatMap((methods) => Object.values(methods))
+		.flatMap(({ operation }) => operation ?? []);
+}
 
 class Server {
 	#stopping = new AbortController();
@@ -144,4 +127,4 @@ class Server {
 	}
 }
 
-module.exports = { Server };
+module.exports = { Server, operationNames };

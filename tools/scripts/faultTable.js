@@ -1,5 +1,6 @@
 'use strict';
 
+const markdownTable = require('markdown-table');
 const { FAULTS, OPERATIONS } = require('../../test/support/faults');
 
 const LABELS = {
@@ -12,7 +13,7 @@ const LABELS = {
 
 const OUTCOMES = {
 	done: 'done',
-	again: 'repeats, done',
+	again: 'retries, done',
 	waits: 'waits, done',
 	refused: 'fails: not done',
 	unknown: 'fails: may be done',
@@ -20,30 +21,32 @@ const OUTCOMES = {
 	stored: 'fails: stored',
 };
 
-/** docs/faults.md, from the table that the tests hold the node to. */
+/** docs/faults.md, from the table that the tests check the node against. */
 function faultTable() {
-	const header = ['What comes back', ...OPERATIONS.map((name) => LABELS[name])];
-	const rows = FAULTS.map(({ name, on = OPERATIONS, outcomes }) => [
-		name,
-		...OPERATIONS.map((operation) =>
-			on.includes(operation) ? OUTCOMES[outcomes[operation][0]] : '',
-		),
+	const table = markdownTable([
+		['Fault', ...OPERATIONS.map((name) => LABELS[name])],
+		...FAULTS.map(({ name, on = OPERATIONS, outcomes }) => [
+			name,
+			...OPERATIONS.map((operation) => {
+				const [outcome] = outcomes[operation] ?? [];
+				return outcome && on.includes(operation) ? OUTCOMES[outcome] : '';
+			}),
+		]),
 	]);
-	const lines = [header, header.map(() => '---'), ...rows].map(
-		(cells) => `| ${cells.join(' | ')} |`,
-	);
 
-	return `# What the node makes of faults
+	return `# How the node handles faults
 
-Written by \`npm run docs\` from the table that the tests use: each row is tried with each operation, with the node set to stop, to continue, and to continue on its error output.
+\`npm run docs\` writes this page from the table that the tests use. The tests run each row with each operation, with the node set to stop on errors, to continue, and to continue on its error output.
 
-- **fails: not done** – the message says why, and that nothing was stored is certain.
-- **fails: may be done** – nobody knows whether it was done, so it is not repeated; the message says how to find out.
+- **done** – the operation succeeds.
+- **retries, done** – the node repeats the request, up to three attempts in all, and the operation succeeds.
+- **waits, done** – all requests of the run wait for the time that the installation asks for, or for increasing times if it names none, and the operation succeeds.
+- **fails** – nothing could be read; the message says why.
+- **fails: not done** – the message says why; nothing was stored.
+- **fails: may be done** – the outcome is unknown, so the node doesn't repeat the request; the message says how to find out.
 - **fails: stored** – the message names the flow that was stored.
-- **repeats, done** – the request was repeated, up to three times in all, and then it ended well.
-- **waits, done** – all requests of the run waited for the time that the installation names, or a growing one.
 
-${lines.join('\n')}
+${table}
 `;
 }
 

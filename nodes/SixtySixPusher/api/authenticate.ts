@@ -6,6 +6,9 @@ import { apiUrl } from './baseUrl';
 /** A path below the API's address. With two slashes, it would be another host. */
 const API_PATH = /^\/(?!\/)/;
 
+/** If n8n's HTTP Request node follows a redirect to another host, the key doesn't go along. */
+const KEEP_KEY = { sendCredentialsOnCrossOriginRedirect: false };
+
 /**
  * Adds the API's address and the key to a request. n8n calls it for the node, its lists, the
  * credential test and n8n's HTTP Request node alike.
@@ -25,7 +28,7 @@ export async function authenticate(
 	const headers = { ...request.headers, Authorization: `Bearer ${validKey(credentials.apiKey)}` };
 
 	if (API_PATH.test(request.url)) {
-		return { ...request, baseURL: api, headers };
+		return { ...request, ...KEEP_KEY, baseURL: api, headers };
 	}
 
 	const target = 'uri' in request ? String(request.uri) : request.url;
@@ -35,7 +38,7 @@ export async function authenticate(
 			`The API key of this credential is sent to ${installation} only. Use an address there, or another credential`,
 		);
 	}
-	return { ...request, headers };
+	return { ...request, ...KEEP_KEY, headers };
 }
 
 function originOf(target: string, { baseURL }: IHttpRequestOptions): string {

@@ -1,3 +1,4 @@
+import { meaningOf } from './networkCodes';
 import { PusherError } from './PusherError';
 import { nameOf, type Subject, titleOf } from './subject';
 
@@ -16,8 +17,8 @@ export const connectionErrors = {
 
 	notConnected: (code: string) =>
 		new PusherError(
-			`No connection to the installation (${code}), so nothing was sent`,
-			`Check that the installation is online. ${CHECK_BASE_URL}`,
+			`No connection to the installation, so nothing was sent: ${meaningOf(code)}`,
+			`Check that the installation is online, and the proxy if you use one. ${CHECK_BASE_URL} (${code})`,
 			{ cause: 'temporarily-unavailable' },
 		),
 

@@ -2,6 +2,20 @@ import { PusherError } from './PusherError';
 
 const CHECK_EXPRESSION = 'If it is an expression, check that it returns a value for this item.';
 
+/** The longest part of a wrong value that is shown. */
+const MAX_SHOWN = 60;
+
+/** A wrong value as a message shows it. */
+function shown(value: unknown): string {
+	if (value === undefined || value === null || value === '') return 'nothing';
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	const [...characters] = text;
+	const part = characters.slice(0, MAX_SHOWN).join('');
+	return typeof value === 'string' || characters.length > MAX_SHOWN
+		? `'${part}${characters.length > MAX_SHOWN ? ' …' : ''}'`
+		: part;
+}
+
 /** Found in the input, before anything was sent. `label` is the parameter's name in the form. */
 export const inputErrors = {
 	empty: (label: string) =>
@@ -13,28 +27,55 @@ export const inputErrors = {
 			'Check what its expression returns for this item. From a list or an object, choose one value.',
 		),
 
+	brokenText: (label: string) =>
+		new PusherError(
+			`'${label}' contains half an emoji`,
+			'Check the expression: it may cut the text in the middle of a character.',
+		),
+
+	notShown: (label: string) =>
+		new PusherError(
+			`'${label}' is a date and not text`,
+			"Format it, e.g. {{ $now.toFormat('dd.MM.yyyy') }}.",
+		),
+
+	notOneExpression: (label: string) =>
+		new PusherError(
+			`'${label}' can't be read from what the expression returned`,
+			"If a collection such as 'Filters' is one expression, it must return an object. Or set its fields one by one.",
+		),
+
+	datesReversed: (from: string, to: string) =>
+		new PusherError(`'From Date' (${from}) is after 'To Date' (${to})`, 'Swap the two dates.'),
+
+	imageIsFile: (label: string) =>
+		new PusherError(
+			`'${label}' is a file and not the name of a field`,
+			"Enter the name of the input field that contains the file, e.g. 'data'.",
+		),
+
 	tooLong: (label: string, length: number, maxLength: number) =>
 		new PusherError(
 			`'${label}' has ${length} characters, but the installation keeps only ${maxLength}`,
 			`Shorten '${label}' to ${maxLength} characters. Some emoji count as several.`,
 		),
 
-	notAnId: (label: string, orAll: string) =>
+	notAnId: (label: string, value: unknown, orAll: string) =>
 		new PusherError(
-			`'${label}' is not an ID`,
-			`Choose an entry from the list, or enter a whole number above 0, e.g. 12${orAll}. ${CHECK_EXPRESSION}`,
+			`'${label}' is not an ID: ${shown(value)}`,
+			`Choose an entry from the list, or enter a whole number above 0, e.g. 12${orAll}.`,
 		),
 
-	notIds: (label: string, value: string) =>
+	notIds: (label: string, value: unknown) =>
 		new PusherError(
-			`'${label}' contains '${shortened(value)}', which is not an ID`,
-			`Enter whole numbers above 0 with commas between them, e.g. 1, 2, 3, or an expression that returns a list of them. ${CHECK_EXPRESSION}`,
+			`'${label}' contains something that is not an ID: ${shown(value)}`,
+			'Enter whole numbers above 0 with commas between them, e.g. 1, 2, 3, or an expression that returns a list of them.',
 		),
 
-	notAnInteger: (label: string) =>
+	notAnInteger: (label: string, value: unknown) =>
 		new PusherError(
-			`'${label}' is not a whole number above 0`,
-			`Enter a number, e.g. 3. ${CHECK_EXPRESSION}`,
+			`'${label}' is not a whole number above 0: ${shown(value)}`,
+			'Enter a number, e.g. 3.',
 		),
 
 	tooLongDuration: (label: string, days: number, longest: number, unit: string) =>
@@ -43,21 +84,18 @@ export const inputErrors = {
 			`Enter at most ${longest} ${unit}. The installation shortens a longer wait without saying so.`,
 		),
 
-	notAnOption: (label: string, values: ReadonlyArray<string | number>) =>
+	notAnOption: (label: string, value: unknown, values: ReadonlyArray<string | number>) =>
+		new PusherError(`'${label}' can't be ${shown(value)}`, `Use one of: ${values.join(', ')}.`),
+
+	notABoolean: (label: string, value: unknown) =>
 		new PusherError(
-			`'${label}' has an unknown value`,
-			`Use one of: ${values.join(', ')}. ${CHECK_EXPRESSION}`,
+			`'${label}' is neither true nor false: ${shown(value)}`,
+			`Turn '${label}' on or off, or remove it.`,
 		),
 
-	notABoolean: (label: string) =>
+	notADate: (label: string, value: unknown) =>
 		new PusherError(
-			`'${label}' is neither true nor false`,
-			`Turn '${label}' on or off, or remove it. ${CHECK_EXPRESSION}`,
-		),
-
-	notADate: (label: string) =>
-		new PusherError(
-			`'${label}' is not a date`,
+			`'${label}' is not a date: ${shown(value)}`,
 			'Enter one such as 2026-01-31 or 2026-01-31 18:30:00, or any ISO 8601 date.',
 		),
 
@@ -71,6 +109,25 @@ export const inputErrors = {
 		new PusherError(
 			'Nothing to update',
 			`Add at least one field under 'Update Fields'. ${CHECK_EXPRESSION}`,
+		),
+
+	noWebsite: (website: string) =>
+		new PusherError(
+			`Website ${website} does not exist, so nothing was sent`,
+			"Choose 'Website' from the list. The installation might otherwise use another website.",
+		),
+
+	notLookedUp: (what: string, { message, description, details }: PusherError) =>
+		new PusherError(
+			`The ${what} could not be looked up, so nothing was sent: ${message}`,
+			description,
+			{ ...details, outcome: 'refused' },
+		),
+
+	segmentStays: (segment: string, website: string) =>
+		new PusherError(
+			`Segment ${segment} does not belong to website ${website}, so nothing was sent`,
+			"It is stored now, and belongs to the website so far. Add 'Segment' and choose one of the new website, or all subscribers.",
 		),
 
 	noSegment: (segment: string) =>
@@ -109,9 +166,3 @@ export const inputErrors = {
 			`Use one of: ${extensions.join(', ')}. If a download failed, the file may be a web page with an image's name. Open it to check.`,
 		),
 };
-
-/** As much of a value as a message has room for. */
-function shortened(value: string): string {
-	const characters = [...value];
-	return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : value;
-}

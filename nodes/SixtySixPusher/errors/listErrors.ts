@@ -11,8 +11,8 @@ export const listErrors = {
 
 	incomplete: (found: number, total: number) =>
 		new PusherError(
-			`The installation's list has gaps: its pages contained ${found} of its ${total} entries`,
-			"Run the node again. If it keeps happening, tell the installation's operator.",
+			`The installation's list could not be read completely: ${found} of ${total} entries were found`,
+			"It may have changed while it was read. Run the node again. If it keeps happening, tell the installation's operator.",
 		),
 
 	endless: (pages: number) =>

@@ -56,6 +56,27 @@ export const refusalErrors = {
 			{ status },
 		),
 
+	blocked: (status: number) =>
+		new PusherError(
+			`The installation's web server refuses n8n's requests (HTTP ${status})`,
+			"A firewall or bot protection may block them. Ask the installation's operator to allow requests to its API from n8n.",
+			{ status },
+		),
+
+	methodNotAllowed: (status: number) =>
+		new PusherError(
+			`The installation's web server doesn't allow this kind of request (HTTP ${status})`,
+			"Ask the installation's operator to allow GET, POST and DELETE requests to its API.",
+			{ status },
+		),
+
+	proxyLogin: (status: number) =>
+		new PusherError(
+			`The proxy asks for a login (HTTP ${status})`,
+			"Add user name and password to the proxy's address, in 'Proxy' under 'Options' or in n8n's settings.",
+			{ status },
+		),
+
 	noApi: (status: number) =>
 		new PusherError(
 			`No 66pusher API answers at this address (HTTP ${status})`,

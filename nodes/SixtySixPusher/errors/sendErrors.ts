@@ -173,22 +173,11 @@ export const sendErrors = {
 			{ outcome: 'stored' },
 		),
 
-	noWebsite: (website: string) =>
-		new PusherError(
-			`Website ${website} does not exist, so nothing was sent`,
-			"Choose 'Website' from the list. The installation might otherwise use another website.",
-		),
 
 	deliveryFailed: (subject: Subject, subscriber: string, status: string) =>
 		new PusherError(
 			`${titleOf(subject)} did not reach subscriber ${subscriber}: the installation reports it as ${status}`,
 			'The subscriber may have blocked notifications or left. It was sent once and is not sent again.',
 			{ outcome: 'stored' },
-		),
-
-	unchecked: (plural: string, why: string) =>
-		new PusherError(
-			`The ${plural} of the account could not be read, so nothing was sent: ${why}`,
-			'The node looks up who gets a message before it sends one. Run it again later.',
 		),
 };

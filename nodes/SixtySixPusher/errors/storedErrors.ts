@@ -10,6 +10,26 @@ export const storedErrors = {
 			{ outcome: 'stored' },
 		),
 
+	different: (subject: Subject, label: string, asked: string, stored: string) =>
+		new PusherError(
+			`${titleOf(subject)} was stored, but '${label}' is '${stored}' instead of '${asked}'`,
+			`Look at ${nameOf(subject)} on the installation, and correct or delete it. The installation may have removed or changed part of the value.`,
+			{ outcome: 'stored' },
+		),
+
+	withoutImage: (subject: Subject) =>
+		new PusherError(
+			`${titleOf(subject)} was stored, but without its image`,
+			`Look at ${nameOf(subject)} on the installation. The image may be larger than the installation's server accepts.`,
+			{ outcome: 'stored' },
+		),
+
+	notDeleted: (subject: Subject, apiMessage: string) =>
+		new PusherError(
+			`${titleOf(subject)} was not deleted${apiMessage ? `: ${apiMessage}` : ''}`,
+			'Check what your plan and your API key allow.',
+		),
+
 	withError: (subject: Subject, apiMessage: string, status: number) =>
 		new PusherError(
 			`${titleOf(subject)} was stored, and the installation says: ${apiMessage} (HTTP ${status})`,

@@ -3,6 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { bareKey } from '../api/authenticate';
 import { CREDENTIAL } from '../api/credentialName';
+import { withoutCodes } from './networkCodes';
 import { PusherError } from './PusherError';
 
 type Context = IExecutePaginationFunctions | ILoadOptionsFunctions;
@@ -13,12 +14,17 @@ type Context = IExecutePaginationFunctions | ILoadOptionsFunctions;
  * with its headers.
  *
  * @param options.itemIndex the item that failed, if it was about one
+ * @param options.isOneOfMany whether the message says which item it was
  * @param options.progress how far the run got, added to the description
  */
 export async function toNodeApiError(
 	context: Context,
 	error: unknown,
-	{ itemIndex, progress = '' }: { itemIndex?: number; progress?: string } = {},
+	{
+		itemIndex,
+		isOneOfMany = false,
+		progress = '',
+	}: { itemIndex?: number; isOneOfMany?: boolean; progress?: string } = {},
 ): Promise<NodeApiError> {
 	const pusherError = error instanceof PusherError ? error : unexpected(error);
 	const key = await apiKeyOf(context);
@@ -27,8 +33,8 @@ export async function toNodeApiError(
 	const redact = (text: string) =>
 		forms.reduce((rest, form) => rest.replaceAll(form, '*****'), text);
 
-	const suffix = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	const message = redact(pusherError.message) + suffix;
+	const suffix = isOneOfMany ? ` [item ${itemIndex}]` : '';
+	const message = withoutCodes(redact(pusherError.message)) + suffix;
 	const description = redact([pusherError.description, progress].join(' ').trim());
 	const { status, cause } = pusherError.details;
 
@@ -43,8 +49,6 @@ export async function toNodeApiError(
 			failure: cause && { cause },
 		},
 	);
-	// n8n puts words of its own in place of a message that contains a code such as ENOENT.
-	nodeError.message = message;
 	return nodeError;
 }
 

@@ -18,8 +18,7 @@ export const createOperation: Operation = {
 		const unknown: UnknownOutcome = (what, status) =>
 			connectionErrors.createUnknown(subjectOf(item), name, what, status);
 
-		const { output } = await store(item, withoutOff(item), { unknown, isCreate: true });
-		return [output];
+		return [await store(item, withoutOff(item), { unknown, isCreate: true })];
 	},
 };
 

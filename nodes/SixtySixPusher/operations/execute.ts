@@ -3,6 +3,7 @@ import type {
 	IDataObject,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
+	NodeApiError,
 } from 'n8n-workflow';
 
 import { PusherError } from '../errors/PusherError';
@@ -35,6 +36,7 @@ export async function executeItem(
 
 	const result = await process(() => toItem(context, options, definition, run), operation, {
 		run,
+		itemIndex,
 		stopsAtError,
 	});
 	run.finishItem();
@@ -42,19 +44,37 @@ export async function executeItem(
 
 	// n8n waits for all items anyway, and only then is it known how many were processed.
 	await run.allFinished();
-	const progress = progressOf(run, result.error, stopsAtError);
-	const error = await toNodeApiError(context, result.error, { itemIndex, progress });
+	const error = await toNodeApiError(context, result.error, {
+		itemIndex,
+		isOneOfMany: run.total > 1,
+		progress: progressOf(run, result.error, { definition, stopsAtError }),
+	});
 	if (stopsAtError) throw error;
+	return [{ ...toErrorItem(context, error), pairedItem }];
+}
 
-	// With n8n's error object beside it, n8n would drop the input's fields from the item on the error
-	// output; and with other names than these two, n8n 1.x would take the item for a good one.
-	return [{ json: { error: error.message, message: error.description }, pairedItem }];
+/**
+ * A failed item, if the node continues. On its error output, n8n puts the input's fields beside these.
+ *
+ * With n8n's error object, n8n would drop the input's fields; and with other names than `error` and
+ * `message`, n8n 1.x would take the item for a good one. A `message` of the input's own stays.
+ */
+function toErrorItem(
+	context: IExecutePaginationFunctions,
+	{ message: error, description }: NodeApiError,
+): INodeExecutionData {
+	const input = context.getInputData();
+	const hasMessage = context.getNode().onError === 'continueErrorOutput' && 'message' in input.json;
+	return {
+		json: hasMessage ? { error: `${error}. ${description}` } : { error, message: description },
+		...(input.binary && { binary: input.binary }),
+	};
 }
 
 async function process(
 	makeItem: () => Item,
 	operation: Operation,
-	{ run, stopsAtError }: { run: Run; stopsAtError: boolean },
+	{ run, itemIndex, stopsAtError }: { run: Run; itemIndex: number; stopsAtError: boolean },
 ): Promise<{ output: IDataObject[] } | { error: unknown }> {
 	try {
 		const item = makeItem();
@@ -73,6 +93,9 @@ async function process(
 		});
 	} catch (error) {
 		run.halted ||= stopsAtError;
+		if (error instanceof PusherError && error.outcome !== 'refused') {
+			run.afterWrite.set(itemIndex, error);
+		}
 		return { error };
 	}
 }
@@ -84,7 +107,11 @@ function toItem(
 	run: Run,
 ): Item {
 	const body = isRecord(options.body) ? options.body : {};
-	const valid = validateFields(definition, { ...options.qs, ...body });
+	const valid = validateFields(
+		definition,
+		{ ...options.qs, ...body },
+		{ isTool: /Tool$/.test(context.getNode().type) },
+	);
 	const { [definition.idField]: id = '', ...fields } = valid;
 
 	const { timeout, proxy, allowedDomains, skipSslCertificateValidation } = options;
@@ -105,12 +132,36 @@ function toItem(
 	};
 }
 
+/** As many IDs or messages as a description has room for. */
+const MAX_LISTED = 20;
+
 /** How far the run got, if that matters to whoever decides about running it again. */
-function progressOf(run: Run, error: unknown, stopsAtError: boolean): string {
+function progressOf(
+	run: Run,
+	error: unknown,
+	{ definition, stopsAtError }: { definition: ResourceDefinition; stopsAtError: boolean },
+): string {
 	const isRateLimited = error instanceof PusherError && error.details.cause === 'rate-limited';
 	if (run.total < 2 || !(stopsAtError || isRateLimited)) return '';
 
-	return run.done === 0
-		? 'No items were processed.'
-		: `${run.done} of ${run.total} items were processed; running the node again processes them again.`;
+	const others = [...run.afterWrite]
+		.filter(([, other]) => other !== error)
+		.map(([index, { message }]) => `${message} [item ${index}]`);
+	const processed =
+		run.done === 0
+			? 'No items were processed.'
+			: `${run.done} of ${run.total} items were processed; running the node again processes them again.`;
+	return [
+		processed,
+		run.created.length > 0 && `Created ${definition.plural}: ${listed(run.created, ', ')}.`,
+		others.length > 0 && `Other items: ${listed(others, '; ')}.`,
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+function listed(texts: string[], separator: string): string {
+	const rest = texts.length - MAX_LISTED;
+	const shown = texts.slice(0, MAX_LISTED).join(separator);
+	return rest > 0 ? `${shown}${separator}and ${rest} more` : shown;
 }

@@ -32,6 +32,7 @@ export const getAllOperation: Operation = {
 			url: item.url,
 			qs: query,
 			pageSize,
+			oldestFirst: { order_by: definition.idField, order_type: 'ASC' },
 			pagesNeeded: isPlain ? Math.ceil(limit / pageSize) : undefined,
 			keep: left && ((entry) => without(entry, left)),
 			isEnough: (read) => !isOrdered && read.length >= limit && wanted(read).length >= limit,

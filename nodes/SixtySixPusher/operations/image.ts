@@ -3,6 +3,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { inputErrors } from '../errors/inputErrors';
 import type { FilePart } from '../transport/multipart';
 import type { Item } from './item';
+import { isSvg } from './svg';
 import { labelOf } from './validate';
 
 /** A type of image that the API accepts. It decides by the file name's extension alone. */
@@ -13,10 +14,6 @@ interface ImageType {
 	/** Whether the first bytes, as Latin-1 text, are those of this type. */
 	matches: (start: string) => boolean;
 }
-
-/** After a byte order mark, declarations and comments, the first element is `svg`. */
-const SVG_START =
-	/^(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*\?>|<!--[^]*?-->|<!doctype\s+svg\b[^>[]*(?:\[[^\]]*\])?\s*>)*<(?:[\w.-]+:)?svg[\s/>]/i;
 
 const TYPES: ImageType[] = [
 	{
@@ -38,14 +35,15 @@ const TYPES: ImageType[] = [
 	{
 		mimeType: 'image/svg+xml',
 		extensions: ['svg'],
-		matches: (start) => SVG_START.test(start),
+		matches: isSvg,
 	},
 ];
 
 const EXTENSIONS = TYPES.flatMap(({ extensions }) => extensions);
 
-/** A media type that doesn't tell an image that the API accepts from another file. */
-const UNTELLING = /^(?:$|image\/jpg|application\/octet-stream|binary\/octet-stream)/;
+/** Media types that servers give to images that the API accepts, among other files. */
+const UNTELLING =
+	/^(?:$|image\/(?:jpg|pjpeg|x-png|svg)|(?:application|binary)\/octet-stream|(?:application|text)\/(?:xml|html))/;
 
 /** How much of a file an SVG's comments and declarations may take before its first element. */
 const START_LENGTH = 64 * 1024;
@@ -65,8 +63,8 @@ export function validateImage(item: Item, field: string): void {
 		throw inputErrors.imageEmpty(field);
 	}
 
-	const declared = file.mimeType.toLowerCase();
-	const extensions = [extensionOf(file.fileName ?? ''), file.fileExtension?.toLowerCase() ?? ''];
+	const declared = lowerCase(file.mimeType);
+	const extensions = [extensionOf(nameIn(file)), lowerCase(file.fileExtension)];
 	const mayBeImage =
 		UNTELLING.test(declared) ||
 		TYPES.some(({ mimeType }) => declared.startsWith(mimeType)) ||
@@ -91,7 +89,7 @@ export async function readImage(item: Item, field: string): Promise<FilePart> {
 	return {
 		content,
 		mimeType: type.mimeType,
-		fileName: withExtension(baseName(fileIn(item, field)?.fileName) ?? field, type),
+		fileName: withExtension(baseName(nameIn(fileIn(item, field))) ?? field, type),
 	};
 }
 
@@ -103,9 +101,19 @@ function withExtension(fileName: string, { extensions }: ImageType): string {
 	return `${stem || 'image'}.${extensions[0]}`;
 }
 
+/** A Code node may put anything into a file's data, or leave it out. */
+function lowerCase(value: unknown): string {
+	return typeof value === 'string' ? value.toLowerCase() : '';
+}
+
+function nameIn(file: IBinaryData | undefined): string {
+	const name: unknown = file?.fileName;
+	return typeof name === 'string' ? name : '';
+}
+
 /** The name without folders. */
-function baseName(path: string | undefined): string | undefined {
-	return path?.split(/[\\/]/).pop() || undefined;
+function baseName(path: string): string | undefined {
+	return path.split(/[\\/]/).pop() || undefined;
 }
 
 function extensionOf(fileName: string): string {

@@ -11,8 +11,9 @@ export function booleanOption(
 	label: string,
 	byDefault: boolean,
 ): boolean {
-	const isOn = toBoolean(context.getNodeParameter(path, byDefault));
-	if (isOn === undefined) throw inputErrors.notABoolean(label);
+	const value: unknown = context.getNodeParameter(path, byDefault);
+	const isOn = toBoolean(value);
+	if (isOn === undefined) throw inputErrors.notABoolean(label, value);
 	return isOn;
 }
 
@@ -36,7 +37,8 @@ export function requestedFields(item: Item): readonly string[] {
  */
 export function limitOption(item: Item): number {
 	if (booleanOption(item, 'returnAll', 'Return All', false)) return Infinity;
-	const limit = positiveInteger(item.context.getNodeParameter('limit', 50));
-	if (limit === undefined) throw inputErrors.notAnInteger('Limit');
+	const value: unknown = item.context.getNodeParameter('limit', 50);
+	const limit = positiveInteger(value);
+	if (limit === undefined) throw inputErrors.notAnInteger('Limit', value);
 	return Number(limit);
 }

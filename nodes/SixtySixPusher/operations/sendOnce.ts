@@ -56,24 +56,14 @@ export function validateMany(
 	item: Item,
 	{ toMany, forEachItem }: Pick<Sending, 'toMany' | 'forEachItem'>,
 ): void {
-	const count = itemCount(item);
-	if (toMany && !forEachItem && count > 1) throw sendErrors.oneForEachItem(count);
-}
-
-/** How many items the node was given: an agent gives its tool one at a time. */
-export function itemCount(item: Item): number {
-	return isTool(item) ? 1 : item.run.total;
-}
-
-/** Whether an agent calls the node itself: then the execute data is the agent's. */
-function isTool({ context }: Item): boolean {
-	return context.getExecuteData().node.name !== context.getNode().name;
+	const { total } = item.run;
+	if (toMany && !forEachItem && total > 1) throw sendErrors.oneForEachItem(total);
 }
 
 type Claim = { message: SentMessage; isNew: boolean } | { result: Promise<Entry> };
 
 function claim(item: Item, memory: ExecutionMemory, sending: Sending): Claim {
-	const place = isTool(item) ? '' : `${item.run.index}.${item.index}`;
+	const place = item.run.isToolCall ? '' : `${item.run.index}.${item.index}`;
 	const content = digest(JSON.stringify(sending.content));
 	const alike = memory.withContent(content);
 
@@ -88,8 +78,8 @@ function claim(item: Item, memory: ExecutionMemory, sending: Sending): Claim {
 			memory.move(earlier, place);
 			return { message: earlier, isNew: false };
 		}
-		const maySendAgain = sending.maySendAgain && !isTool(item);
-		if (!maySendAgain) throw sendErrors.sentBefore(subjectOf(item, id), !isTool(item));
+		const maySendAgain = sending.maySendAgain && !item.run.isToolCall;
+		if (!maySendAgain) throw sendErrors.sentBefore(subjectOf(item, id), !item.run.isToolCall);
 	}
 
 	const other = memory.toMany().find((message) => !isOfRun(message, item));
@@ -119,7 +109,7 @@ function shareOrResume(memory: ExecutionMemory, message: SentMessage): Claim {
 
 /** A tool's calls are runs of their own. */
 function isOfRun({ place }: SentMessage, item: Item): boolean {
-	return !isTool(item) && place.startsWith(`${item.run.index}.`);
+	return !item.run.isToolCall && place.startsWith(`${item.run.index}.`);
 }
 
 function earlierFailure(item: Item, memory: ExecutionMemory, message: SentMessage): unknown {

@@ -5,13 +5,14 @@ import { storedErrors } from '../errors/storedErrors';
 import { toForm } from '../transport/multipart';
 import type { ApiRequest, UnknownOutcome } from '../transport/request';
 import type { Entry } from '../transport/values';
-import { validateSegment, verifyAudience } from './audience';
+import { validateAudience } from './audience';
 import { entryIn, fetchEntry } from './entry';
 import { readImage, validateImage } from './image';
 import { type Item, subjectOf } from './item';
 import { booleanOption, simplifies } from './options';
 import { toOutput } from './output';
 import type { ValidFields } from './validate';
+import { verifyStored } from './verifyStored';
 import { writeOnce } from './writeOnce';
 
 /** @throws {PusherError} for bad input that a create and an update share */
@@ -24,14 +25,14 @@ export function validateStore(item: Item): void {
 /**
  * Sends a create or update, and reads the entry back if the response contains only its ID.
  *
- * @throws {PusherError} also when the entry was stored for another audience than asked for
+ * @throws {PusherError} also when the entry was stored, but not as asked
  */
 export async function store(
 	item: Item,
 	{ image, ...texts }: ValidFields,
 	{ unknown, isCreate }: { unknown: UnknownOutcome } & Pick<ApiRequest, 'isCreate'>,
-): Promise<{ entry: Entry; output: IDataObject }> {
-	await validateSegment(item);
+): Promise<IDataObject> {
+	await validateAudience(item);
 
 	const response = await writeOnce(item, {
 		method: 'POST',
@@ -40,16 +41,18 @@ export async function store(
 		form: async (memory) =>
 			toForm(image ? { ...texts, image: await readImage(item, image) } : texts, memory),
 		hasImage: image !== undefined,
+		refersElsewhere: 'website_id' in texts || 'segment' in texts,
 		unknown,
 		isCreate,
 	});
 
 	const reported = entryIn(item, response, unknown);
+	if (isCreate) item.run.created.push(String(reported.id));
 	const readsBack = !reportsAudience(reported) && returnsFull(item);
 	const entry = readsBack ? await readBack(item, String(reported.id)) : reported;
 
-	verifyAudience(item, entry);
-	return { entry, output: toOutput(item, entry) };
+	verifyStored(item, entry);
+	return toOutput(item, entry);
 }
 
 /** An entry that doesn't report its website is its ID alone, or little more. */

@@ -2,26 +2,37 @@ import { ALL_SUBSCRIBERS } from '../api/allSubscribers';
 import { inputErrors } from '../errors/inputErrors';
 import type { FieldRule, ResourceDefinition } from '../resources/definition';
 import { type JsonRecord, positiveInteger, toBoolean } from '../transport/values';
-import { toDateTime } from './dateTime';
+import { isDate, toDateTime } from './dateTime';
 
 /** Valid values by the API's names, each as the text that is sent. */
 export type ValidFields = Record<string, string>;
 
 /**
  * Checks what the form and its expressions returned, and turns each value into the text that the API
- * reads. A text whose expression returns nothing is left out; so is an empty filter.
+ * reads. A text whose expression returns nothing is left out; so is an empty filter, or an image.
  *
+ * @param options.isTool whether a language model filled in the form
  * @throws {PusherError} for the first value that the API would refuse, cut or misread, by its label
  */
-export function validateFields(definition: ResourceDefinition, values: JsonRecord): ValidFields {
+export function validateFields(
+	definition: ResourceDefinition,
+	values: JsonRecord,
+	{ isTool = false }: { isTool?: boolean } = {},
+): ValidFields {
 	const valid: ValidFields = {};
 	for (const [name, value] of Object.entries(values)) {
 		const rule = definition.fields[name];
-		const text = rule && toText(name, rule, value);
+		const text = rule && toText(name, rule, isTool && isNothing(value) ? undefined : value);
 		if (text !== undefined) valid[name] = text;
 	}
 	validateDurations(definition, valid);
+	validateDates(valid);
 	return valid;
+}
+
+/** A language model writes these for "no value". */
+function isNothing(value: unknown): boolean {
+	return typeof value === 'string' && /^\s*(?:null|undefined|none)\s*$/i.test(value);
 }
 
 /** The label of a field in the form, by the API's name. */
@@ -31,6 +42,8 @@ export function labelOf({ fields }: ResourceDefinition, name: string): string {
 
 function toText(name: string, rule: FieldRule, value: unknown): string | undefined {
 	const { label } = rule;
+	// If a collection is one expression that returns text, n8n takes the methods of that text for fields.
+	if (typeof value === 'function') throw inputErrors.notOneExpression(label);
 
 	switch (rule.kind) {
 		case 'text':
@@ -45,9 +58,9 @@ function toText(name: string, rule: FieldRule, value: unknown): string | undefin
 		case 'idOrAll': {
 			if (isBlank(value)) throw inputErrors.empty(label);
 			const orAll = rule.kind === 'idOrAll';
-			if (orAll && value === ALL_SUBSCRIBERS) return ALL_SUBSCRIBERS;
+			if (orAll && equal(value, ALL_SUBSCRIBERS)) return ALL_SUBSCRIBERS;
 			const id = positiveInteger(value);
-			if (id === undefined) throw inputErrors.notAnId(label, orAll ? ", or 'all'" : '');
+			if (id === undefined) throw inputErrors.notAnId(label, value, orAll ? ", or 'all'" : '');
 			return id;
 		}
 
@@ -57,48 +70,56 @@ function toText(name: string, rule: FieldRule, value: unknown): string | undefin
 		case 'integer': {
 			if (isBlank(value)) throw inputErrors.empty(label);
 			const integer = positiveInteger(value);
-			if (integer === undefined) throw inputErrors.notAnInteger(label);
+			if (integer === undefined) throw inputErrors.notAnInteger(label, value);
 			return integer;
 		}
 
 		case 'options': {
 			if (isBlank(value)) throw inputErrors.empty(label);
 			const values = rule.values ?? [];
-			const option = values.find((known) => String(known) === String(value).trim());
-			if (option === undefined) throw inputErrors.notAnOption(label, values);
+			const option = values.find((known) => equal(value, String(known)));
+			if (option === undefined) throw inputErrors.notAnOption(label, value, values);
 			return String(option);
 		}
 
 		case 'boolean': {
 			const isOn = toBoolean(value);
-			if (isOn === undefined) throw inputErrors.notABoolean(label);
+			if (isOn === undefined) throw inputErrors.notABoolean(label, value);
 			// The API reads the text "false" as true.
 			return isOn ? '1' : '0';
 		}
 
 		case 'dateTime': {
 			if (value === '') return undefined;
-			const dateTime = toDateTime(value, name === 'datetime_end' ? '23:59:59' : '00:00:00');
-			if (dateTime === undefined) throw inputErrors.notADate(label);
+			const dateTime = toDateTime(value, name === 'datetime_end' ? 'end' : 'start');
+			if (dateTime === undefined) throw inputErrors.notADate(label, value);
 			return dateTime;
 		}
 
 		case 'image':
-			if (typeof value !== 'string' || isBlank(value)) throw inputErrors.empty(label);
+			if (isBlank(value)) return undefined;
+			if (typeof value !== 'string') throw inputErrors.imageIsFile(label);
 			return value;
 	}
+}
+
+/** People and language models write options in upper or lower case. */
+function equal(value: unknown, known: string): boolean {
+	return String(value).trim().toLowerCase() === known.toLowerCase();
 }
 
 function plainText(
 	{ label, mustHaveText, maxLength }: FieldRule,
 	value: unknown,
 ): string | undefined {
+	if (isDate(value)) throw inputErrors.notShown(label);
 	const isObject = typeof value === 'object' && value !== null;
 	if (isObject || Number.isNaN(value)) throw inputErrors.notText(label);
 	if (mustHaveText && isBlank(value)) throw inputErrors.empty(label);
 	if (value === undefined || value === null) return undefined;
 
 	const text = String(value);
+	if (/\p{Surrogate}/u.test(text)) throw inputErrors.brokenText(label);
 	const length = [...text].length;
 	if (maxLength !== undefined && length > maxLength) {
 		throw inputErrors.tooLong(label, length, maxLength);
@@ -113,7 +134,7 @@ function idList(label: string, value: unknown): string {
 	if (given.length === 0) throw inputErrors.empty(label);
 	const ids = given.map((part) => {
 		const id = positiveInteger(part);
-		if (id === undefined) throw inputErrors.notIds(label, String(part));
+		if (id === undefined) throw inputErrors.notIds(label, part);
 		return id;
 	});
 	return [...new Set(ids)].join(',');
@@ -133,6 +154,13 @@ function validateDurations(definition: ResourceDefinition, valid: ValidFields): 
 		if (Number(itsAmount) > max) {
 			throw inputErrors.tooLongDuration(labels[0], maxDays, max, itsUnit);
 		}
+	}
+}
+
+/** Dates of this form compare as text. */
+function validateDates({ datetime_start: from, datetime_end: to }: ValidFields): void {
+	if (from !== undefined && to !== undefined && from > to) {
+		throw inputErrors.datesReversed(from, to);
 	}
 }
 

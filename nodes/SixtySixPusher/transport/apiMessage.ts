@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from './values';
+import { isRecord, type JsonRecord, toBoolean } from './values';
 
 /** The API's own words are shown up to this length. */
 const MAX_LENGTH = 300;
@@ -6,12 +6,14 @@ const MAX_LENGTH = 300;
 /** How deep to look for words in what a response says about errors. */
 const MAX_DEPTH = 4;
 
-const ERROR_STATUS = /^(?:error|fail|failed|failure)$/i;
+const ERROR_STATUS =
+	/^(?:error|fail|failed|failure|unauthori[sz]ed|unauthenticated|forbidden|denied|not[_ ]?found|[45]\d\d)$/i;
 
 /** Whether a response says that something went wrong, whatever its status. */
-export function reportsError({ status, success, errors, error }: JsonRecord): boolean {
-	const hasErrorStatus = typeof status === 'string' && ERROR_STATUS.test(status);
-	return hasErrorStatus || success === false || hasContent(errors) || hasContent(error);
+export function reportsError({ status, success, ok, errors, error }: JsonRecord): boolean {
+	const hasErrorStatus = ERROR_STATUS.test(String(status));
+	const isDenied = [success, ok].some((value) => value !== undefined && toBoolean(value) === false);
+	return hasErrorStatus || isDenied || hasContent(errors) || hasContent(error);
 }
 
 function hasContent(value: unknown): boolean {

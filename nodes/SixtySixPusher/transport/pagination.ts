@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { connectionErrors } from '../errors/connectionErrors';
 import { listErrors } from '../errors/listErrors';
-import { request, type Sender } from './request';
-import { type Entry, isEntry, isRecord, type JsonRecord } from './values';
+import { type Page, type PageRequest, readPage } from './page';
+import type { Sender } from './request';
+import type { Entry } from './values';
 
 /** A list with more pages than this never ends. */
 const MAX_PAGES = 1000;
@@ -14,57 +14,123 @@ const CONCURRENT_PAGES = 10;
 /** Pages in a row without a new entry, after which a list that claims to go on has ended. */
 const MAX_EMPTY_PAGES = 3;
 
-interface Page {
-	entries: Entry[];
-	/** How many pages there are, if the installation says so. */
-	totalPages?: number;
-	/** How many entries there are, if the installation says so. */
-	total?: number;
-}
+/** How often a list is read that changes meanwhile. */
+const MAX_PASSES = 3;
 
-export interface ListRequest {
-	/** Path of the list, e.g. `/flows/`. */
-	url: string;
-	qs?: IDataObject;
-	pageSize: number;
+export interface ListRequest extends PageRequest {
 	/** Page to begin with; default 1. */
-	firstPage?: number;
-	/** The most pages that can be needed; default all. */
-	pagesNeeded?: number;
-	/** What is kept of each entry; default all. With it, only one page is in memory at a time. */
-	keep?: (entry: Entry) => Entry;
+	readonly firstPage?: number;
+	/** The most pages that are requested together. */
+	readonly pagesNeeded?: number;
 	/** Whether what has been read is enough. */
-	isEnough?: (entries: Entry[]) => boolean;
+	readonly isEnough?: (entries: Entry[]) => boolean;
+	/** The query that puts the oldest entry first, for an installation that can sort. */
+	readonly oldestFirst?: IDataObject;
 }
 
 /** What was read, each entry once, and the number of the page after it if there is one. */
 export interface List {
-	entries: Entry[];
-	nextPage?: number;
+	readonly entries: Entry[];
+	readonly nextPage?: number;
 }
 
 /**
- * Reads a list's pages in order until it ends or enough has been read. Pages are counted: the `links`
- * in a response may name another host, and drop parameters.
+ * Reads a list until it ends or enough has been read. Pages are counted: the `links` in a response may
+ * name another host, and drop parameters.
  *
- * If the installation gives a number of pages, it is believed: the largest, for a list that grows
- * while it is read. If it gives none, the list ends with the first page without a new entry: an
- * installation may send shorter pages than it was asked for.
+ * A list can change while it is read: entries that are created or deleted move others to pages that
+ * were read before. So the totals that the pages report must agree with each other and with what was
+ * found. If they don't, the list is read again: from its last page to its first, oldest first, which
+ * misses nothing, since deletions move entries to pages that are still to be read. If the installation
+ * can't sort like that, the list is read until a pass agrees with its totals.
  *
- * @throws {PusherError} when a page can't be read or isn't one, when the list doesn't end, or when
- * pages bring nothing new and entries are missing by the installation's own count
+ * @throws {PusherError} when a page can't be read, when the list doesn't end, or when what was found
+ * doesn't agree with the totals after three passes
  */
 export async function readPages(sender: Sender, listRequest: ListRequest): Promise<List> {
-	const { firstPage = 1, pagesNeeded = Infinity, isEnough = () => false } = listRequest;
+	let pass = await readForward(sender, listRequest);
+	if (pass.hasEnough || (listRequest.firstPage ?? 1) > 1) return toList(pass);
+
+	for (let passes = 1; !pass.isComplete(); passes += 1) {
+		if (pass.isEndless || passes === MAX_PASSES) {
+			throw listErrors.incomplete(pass.found.size, pass.total);
+		}
+		const again = await readBackward(sender, listRequest, pass.pages);
+		pass = again.isComplete() ? again.inOrderOf(pass) : again;
+	}
+	return toList(pass);
+}
+
+function toList({ found, hasEnough, pages }: Pass): List {
+	return { entries: [...found.values()], nextPage: hasEnough ? pages + 1 : undefined };
+}
+
+/** One reading of a list, and what it found. */
+class Pass {
+	readonly found = new Map<string, Entry>();
+
+	/** The highest page number that was read. */
+	pages = 0;
+
+	/** It stopped before the end of the list, since enough was found. */
+	hasEnough = false;
+
+	/** The list claims to go on, but brings nothing new. */
+	isEndless = false;
+
+	/** Oldest first, in turn, from the last page to the first: nothing can have been missed. */
+	isExact = false;
+
+	private readonly totals = new Set<number>();
+
+	/** How many entries there are, by the installation's own largest count. */
+	get total(): number {
+		return Math.max(0, ...this.totals);
+	}
+
+	/** @returns how many of the page's entries are new */
+	add({ entries, total }: Page): number {
+		if (total !== undefined) this.totals.add(total);
+		const before = this.found.size;
+		for (const entry of entries) {
+			const id = String(entry.id);
+			if (!this.found.has(id)) this.found.set(id, entry);
+		}
+		return this.found.size - before;
+	}
+
+	/** Whether nothing was missed, as far as the installation's totals tell. */
+	isComplete(): boolean {
+		return this.isExact || (this.totals.size < 2 && this.found.size >= this.total);
+	}
+
+	/** Sorts the entries newest or oldest first, as another pass found the list. */
+	inOrderOf({ found }: Pass): Pass {
+		const [first, second] = found.keys();
+		const direction = Number(first) > Number(second) ? -1 : 1;
+		const sorted = [...this.found].sort(([a], [b]) => direction * (Number(a) - Number(b)));
+		this.found.clear();
+		for (const [id, entry] of sorted) this.found.set(id, entry);
+		return this;
+	}
+}
+
+/**
+ * Reads the pages in order, several at once when their number is known. If the installation gives a
+ * number of pages, it is believed: the largest, for a list that grows while it is read. If it gives
+ * none, the list ends with the first page without a new entry: an installation may send shorter pages
+ * than it was asked for.
+ */
+async function readForward(sender: Sender, listRequest: ListRequest): Promise<Pass> {
+	const { firstPage = 1, pagesNeeded = Infinity, isEnough } = listRequest;
 	const concurrentPages = listRequest.keep ? 1 : CONCURRENT_PAGES;
-	const found = new Map<string, Entry>();
-	let next = firstPage;
+	const pass = new Pass();
+	pass.pages = firstPage - 1;
 	let totalPages: number | undefined;
-	let total = Infinity;
 	let emptyPages = 0;
-	let hasGaps = false;
 
 	for (;;) {
+		const next = pass.pages + 1;
 		const last = Math.min(
 			totalPages ?? next,
 			firstPage + pagesNeeded - 1,
@@ -74,74 +140,64 @@ export async function readPages(sender: Sender, listRequest: ListRequest): Promi
 		const pages = await Promise.all(numbers.map((number) => readPage(sender, listRequest, number)));
 
 		for (const page of pages) {
-			next += 1;
+			pass.pages += 1;
 			totalPages = larger(totalPages, page.totalPages);
-			// The smallest that it ever was: entries that come or go meanwhile may be missed.
-			total = Math.min(total, page.total ?? Infinity);
-			emptyPages = addNew(page.entries, found) > 0 ? 0 : emptyPages + 1;
-			hasGaps ||= emptyPages > 0;
+			if (pass.pages === 1) totalPages = larger(totalPages, cappedPages(page, listRequest));
+			emptyPages = pass.add(page) > 0 ? 0 : emptyPages + 1;
 
-			const maxEmptyPages = totalPages === undefined ? 1 : MAX_EMPTY_PAGES;
-			if (emptyPages === maxEmptyPages || next > (totalPages ?? Infinity)) {
-				if (hasGaps && firstPage === 1 && Number.isFinite(total) && found.size < total) {
-					throw listErrors.incomplete(found.size, total);
-				}
-				return { entries: [...found.values()] };
+			if (pass.pages >= (totalPages ?? Infinity)) return pass;
+			if (totalPages === undefined && emptyPages > 0) return pass;
+			if (emptyPages === MAX_EMPTY_PAGES) {
+				pass.isEndless = true;
+				return pass;
 			}
 		}
 
-		if (isEnough([...found.values()])) return { entries: [...found.values()], nextPage: next };
-		if (next - firstPage >= MAX_PAGES) throw listErrors.endless(MAX_PAGES);
+		if (isEnough?.([...pass.found.values()])) {
+			pass.hasEnough = true;
+			return pass;
+		}
+		if (pass.pages - firstPage + 1 >= MAX_PAGES) throw listErrors.endless(MAX_PAGES);
 	}
 }
 
-async function readPage(
+/** Reads the pages in turn, from the last to the first, oldest first if the installation can sort. */
+async function readBackward(
 	sender: Sender,
-	{ url, qs, pageSize, keep }: ListRequest,
-	page: number,
-): Promise<Page> {
-	const response = await request(sender, {
-		method: 'GET',
-		url,
-		qs: { ...qs, page, results_per_page: pageSize },
-	});
+	{ oldestFirst, ...listRequest }: ListRequest,
+	lastPage: number,
+): Promise<Pass> {
+	const pageRequest = { ...listRequest, qs: { ...listRequest.qs, ...oldestFirst } };
+	const pass = new Pass();
+	pass.pages = lastPage;
+	pass.isExact = true;
+	let oldestAfter = Infinity;
 
-	const entries = response?.data;
-	if (!Array.isArray(entries) || !entries.every(isEntry)) {
-		throw connectionErrors.nothingRead('answered with something other than a page of a list');
+	for (let number = lastPage; number >= 1; number -= 1) {
+		const page = await readPage(sender, pageRequest, number);
+		pass.add(page);
+		const ids = page.entries.map(({ id }) => Number(id));
+		pass.isExact &&= isAscending([...ids, Infinity]) && (ids[0] ?? -1) < oldestAfter;
+		oldestAfter = ids[0] ?? oldestAfter;
 	}
-	return { entries: keep ? entries.map(keep) : entries, ...totalsIn(response) };
+	return pass;
 }
 
 /**
- * Some installations send numbers as text; some call the total `total_results`; some leave the whole
- * `meta` out. A number of pages of 0 means nothing: there may be entries all the same.
+ * How many pages there are if the installation sends shorter ones than it was asked for, as the first
+ * page shows: some cap the page size, and count their pages as if they didn't.
  */
-function totalsIn(response: JsonRecord | undefined): Omit<Page, 'entries'> {
-	const meta = isRecord(response?.meta) ? response.meta : {};
-	return {
-		totalPages: count(meta.total_pages) || undefined,
-		total: count(meta.total ?? meta.total_results),
-	};
-}
-
-function count(value: unknown): number | undefined {
-	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
-	return /^\d+$/.test(text) ? Number(text) : undefined;
+function cappedPages({ entries, total = 0 }: Page, { pageSize }: PageRequest): number | undefined {
+	const isCapped = entries.length > 0 && entries.length < Math.min(pageSize, total);
+	return isCapped ? Math.ceil(total / entries.length) : undefined;
 }
 
 function larger(one: number | undefined, other: number | undefined): number | undefined {
 	return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 }
 
-/** Entries move to another page when others are added or removed meanwhile: none counts twice. */
-function addNew(entries: Entry[], found: Map<string, Entry>): number {
-	const before = found.size;
-	for (const entry of entries) {
-		const id = String(entry.id);
-		if (!found.has(id)) found.set(id, entry);
-	}
-	return found.size - before;
+function isAscending(numbers: number[]): boolean {
+	return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
 }
 
 function range(from: number, to: number): number[] {

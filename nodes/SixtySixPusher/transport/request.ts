@@ -45,6 +45,8 @@ export interface ApiRequest {
 	readonly subject?: Subject;
 	/** For a write: what to say when nobody knows whether it was carried out. */
 	readonly unknown?: UnknownOutcome;
+	/** Whether it names other things too, e.g. a website, of which any may be the one not found. */
+	readonly refersElsewhere?: boolean;
 	/** Repeating it is not the same as doing it once. */
 	readonly isCreate?: boolean;
 	/**
@@ -80,10 +82,13 @@ export async function request(
 				throttle.onAccepted();
 				return outcome.json;
 			case 'refused':
+				throttle.onAccepted();
 				throw refusal(apiRequest, outcome);
 			case 'unauthorized':
+				throttle.onAccepted();
 				throw await refusedOrWrongKey(sender, apiRequest, outcome);
 			case 'notFound':
+				throttle.onAccepted();
 				// An earlier attempt at the same delete got through, although its response did not.
 				if (apiRequest.method === 'DELETE' && mayHaveArrived) return undefined;
 				throw notFound(apiRequest, outcome);
@@ -194,12 +199,11 @@ function refusal(
 	return storedErrors.withError({ ...subject, id: stored.id }, stored.apiMessage, stored.status);
 }
 
-/** A write refers to other things as well, e.g. a website, and any of them may be the one missing. */
 function notFound(
-	{ method, subject }: ApiRequest,
+	{ subject, refersElsewhere }: ApiRequest,
 	{ apiMessage, status }: Outcome & { is: 'notFound' },
 ): PusherError {
-	return subject?.id && method !== 'POST'
+	return subject?.id && !refersElsewhere
 		? refusalErrors.subjectNotFound(subject, apiMessage, status)
 		: refusalErrors.notFound(apiMessage, status);
 }

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { connectionErrors } from '../errors/connectionErrors';
+import { meaningOf } from '../errors/networkCodes';
 import type { PusherError } from '../errors/PusherError';
 import { refusalErrors } from '../errors/refusalErrors';
 import { apiMessageIn, reportsError } from './apiMessage';
+import { withoutNotices } from './phpNotices';
 import { rateLimitWait, retryAfter } from './retryAfter';
 import { isRecord, type JsonRecord, positiveInteger } from './values';
 
@@ -54,16 +56,20 @@ const NOT_CONNECTED = new Set([
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+/** A response came that is no HTTP (HPE) or whose compression is broken (Z). */
+const UNREADABLE = /^(?:HPE|Z)_/;
+
 /**
  * Judges a response by its status and the shape of its body. A status alone proves nothing: an
  * installation answers 200 for a refused image, and a proxy answers 200 with a web page.
  */
 export function outcomeOf(response: Response): Outcome {
-	const { status, headers, body } = response;
+	const { status, headers } = response;
+	const body = withoutNotices(response.body);
 	const apiMessage = apiMessageIn(body, status);
 	const { location } = headers;
 
-	if (status < 300) return outcomeOfSuccess(response, apiMessage);
+	if (status < 300) return outcomeOfSuccess({ ...response, body }, apiMessage);
 	if (status < 400 && typeof location === 'string') {
 		return { is: 'refused', error: redirect(status, location) };
 	}
@@ -85,9 +91,18 @@ export function outcomeOf(response: Response): Outcome {
 	return { is: 'refused', error: refusal(apiMessage, status) };
 }
 
+/** What a status means if the response is not the API's, but of a server or proxy before it. */
+const SERVER_REFUSALS: Readonly<Record<number, (status: number) => PusherError>> = {
+	403: refusalErrors.blocked,
+	405: refusalErrors.methodNotAllowed,
+	406: refusalErrors.blocked,
+	407: refusalErrors.proxyLogin,
+	413: refusalErrors.tooLarge,
+};
+
 function refusal(apiMessage: string, status: number): PusherError {
 	if (apiMessage !== '') return refusalErrors.refused(apiMessage, status);
-	return status === 413 ? refusalErrors.tooLarge(status) : refusalErrors.noApi(status);
+	return (SERVER_REFUSALS[status] ?? refusalErrors.noApi)(status);
 }
 
 function outcomeOfSuccess({ status, body }: Response, apiMessage: string): Outcome {
@@ -114,7 +129,10 @@ function outcomeOfSuccess({ status, body }: Response, apiMessage: string): Outco
 
 /** Where a redirect points, without its query, and the base URL if that is an API's address. */
 function redirect(status: number, location: string): PusherError {
-	if (!URL.canParse(location)) return refusalErrors.redirect(status, location, undefined);
+	if (!URL.canParse(location)) {
+		const [path = ''] = location.split(/[?#]/);
+		return refusalErrors.redirect(status, path, undefined);
+	}
 	const { origin, pathname } = new URL(location);
 	const [path, ...afterApi] = pathname.split(/\/api(?=\/|$)/);
 	const baseUrl = afterApi.length > 0 ? origin + path : undefined;
@@ -132,9 +150,11 @@ export function noResponse(error: unknown): Outcome {
 		const reason = chain[0]?.message ?? String(error);
 		return { is: 'refused', error: connectionErrors.notSent(reason) };
 	}
-	return NOT_CONNECTED.has(network.code)
-		? { is: 'notSent', error: connectionErrors.notConnected(network.code) }
-		: { is: 'unknown', what: `did not respond (${network.code})` };
+	const { code } = network;
+	if (NOT_CONNECTED.has(code)) return { is: 'notSent', error: connectionErrors.notConnected(code) };
+	if (UNREADABLE.test(code))
+		return { is: 'unknown', what: `answered with data that can't be read` };
+	return { is: 'unknown', what: `did not respond: ${meaningOf(code)}` };
 }
 
 /** The error, what caused it, and so on: n8n wraps what its HTTP client throws. */

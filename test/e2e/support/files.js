@@ -13,7 +13,7 @@ function examplePicture() {
 /**
  * The bytes of a file that an item carries, from wherever n8n keeps it.
  *
- * @param {import('../../../tools/n8n/api').N8nApi} api
+ * @param {import('../../../tools/n8n/n8nApi').N8nApi} api
  * @param {{id?: string, data: string}} binary
  */
 async function bytesOf(api, { id, data }) {

@@ -1,7 +1,7 @@
 'use strict';
 
 const { startSandbox } = require('../../../tools/sandbox');
-const { N8nApi } = require('../../../tools/n8n/api');
+const { N8nApi } = require('../../../tools/n8n/n8nApi');
 const { CREDENTIAL_TYPE } = require('../../../tools/n8n/nodePackage');
 const { n8nVersion } = require('../../../tools/n8n/versions');
 
@@ -32,7 +32,7 @@ function useN8n(major, options) {
 /** The credential's data for an installation. */
 const dataFor = ({ url, apiKey }) => ({ baseUrl: url, apiKey });
 
-/** @returns {Promise<import('../../../tools/n8n/api').CredentialReference>} */
+/** @returns {Promise<import('../../../tools/n8n/n8nApi').CredentialReference>} */
 async function credentialFor(api, sandbox) {
 	return await api.createCredential('66pusher account', dataFor(sandbox), CREDENTIAL_TYPE);
 }

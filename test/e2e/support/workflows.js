@@ -55,7 +55,7 @@ const withItems = (items, ...nodes) => {
 /**
  * Runs one operation of the node in real n8n.
  *
- * @param {{api: import('../../../tools/n8n/api').N8nApi, credential: object}} n8n
+ * @param {{api: import('../../../tools/n8n/n8nApi').N8nApi, credential: object}} n8n
  * @param {string} operation
  * @param {object} parameters beside resource and operation
  * @param {{items?: object[], settings?: object}} [options]

@@ -7,6 +7,7 @@ class EmptyApi {
 
 	displayName = 'Empty API';
 
+	/** @type {import('n8n-workflow').INodeProperties[]} */
 	properties = [];
 }
 

@@ -1,0 +1,24 @@
+'use strict';
+
+/** The tests that run a module by itself: they are quick, and most mutants are killed here. */
+
+const FILES = [
+	'response',
+	'apiMessage',
+	'validate',
+	'filters',
+	'retryAfter',
+	'throttle',
+	'request',
+	'run',
+	'execute',
+	'multipart',
+	'image',
+	'toNodeApiError',
+	'pagination',
+	'properties/pagination',
+];
+
+describe.each(FILES)('%s', (file) => {
+	require(`../${file}.test`);
+});

@@ -1,0 +1,5 @@
+'use strict';
+
+const { routes } = require('./routes.js');
+
+module.exports = { controls: () => ({}), routes, switches: {} };
