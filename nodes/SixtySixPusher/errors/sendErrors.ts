@@ -65,26 +65,24 @@ export const sendErrors = {
 			{ outcome: 'stored' },
 		),
 
-	differs: (subject: Subject, { label, asked, stored }: Difference) =>
+	differs: ({ label, asked, stored }: Difference) =>
 		new PusherError(
 			`Nothing was sent: '${label}' of the draft was ${stored} instead of ${asked}`,
-			`The draft, ${nameOf(subject)}, was deleted. Check '${label}'.`,
+			`Check '${label}'.`,
 		),
 
-	/** `why` is what happened before the draft could be sent. */
-	notSent: (subject: Subject, why: PusherError) =>
-		new PusherError(
-			`Nothing was sent: ${why.message}`,
-			`The draft, ${nameOf(subject)}, was deleted. ${why.description}`,
-			{ status: why.details.status, cause: why.details.cause },
-		),
+	notReleased: ({ message, description, details }: PusherError) =>
+		new PusherError(`Nothing was sent: ${message}`, description, details),
 
-	/** `why` is why nothing was sent, and `obstacle` why the draft is still there. */
+	/** `why` is why the draft is not sent. */
+	draftDeleted: (subject: Subject, { message, description, details }: PusherError) =>
+		new PusherError(message, `The draft, ${nameOf(subject)}, was deleted. ${description}`, details),
+
 	draftLeft: (subject: Subject, why: PusherError, obstacle: string) =>
 		new PusherError(
 			why.message,
-			`The draft, ${nameOf(subject)}, could not be deleted: ${obstacle}. Delete it yourself. ${why.description.replace(/^The draft, .*?, was deleted\. /, '')}`,
-			{ status: why.details.status, cause: why.details.cause },
+			`The draft, ${nameOf(subject)}, could not be deleted: ${obstacle}. Delete it yourself. ${why.description}`,
+			why.details,
 		),
 
 	ownDraftDiffers: (subject: Subject, { label, asked, stored }: Difference) =>
@@ -97,6 +95,12 @@ export const sendErrors = {
 		new PusherError(
 			`Nothing was sent: the installation doesn't tell ${what} of ${nameOf(subject)}`,
 			'The draft stays as it is. Send it on the installation.',
+		),
+
+	draftUnclear: (subject: Subject, what: string) =>
+		new PusherError(
+			`Nothing was changed: the installation doesn't tell ${what} of ${nameOf(subject)}`,
+			'An update without them could send it to somebody else. Change it on the installation.',
 		),
 
 	releaseUnknown: (subject: Subject, what: string, status?: number) =>
@@ -172,7 +176,6 @@ export const sendErrors = {
 			`It is still a draft. Correct '${label}' before you send it.`,
 			{ outcome: 'stored' },
 		),
-
 
 	deliveryFailed: (subject: Subject, subscriber: string, status: string) =>
 		new PusherError(

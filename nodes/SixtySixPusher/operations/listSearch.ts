@@ -44,8 +44,7 @@ export async function searchList(
 			{ context, run: new Run({ maxWaitMs: MAX_WAIT_MS }) },
 			{
 				url: path,
-				pageSize:
-					filter === '' || largeFields ? pageSizeFor(RESULTS_WANTED) : MAX_PAGE_SIZE,
+				pageSize: filter === '' || largeFields ? pageSizeFor(RESULTS_WANTED) : MAX_PAGE_SIZE,
 				keep: largeFields && ((entry) => without(entry, largeFields)),
 				firstPage: Number(paginationToken ?? 1),
 				isEnough: (read) => offered(read).length >= RESULTS_WANTED,

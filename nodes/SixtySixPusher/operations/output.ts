@@ -12,11 +12,7 @@ const SECRET = /^(?:private_?key|api_?key)$/i;
  *
  * @param requested of the fields that are output on request only, those that were asked for
  */
-export function toOutput(
-	item: Item,
-	entry: Entry,
-	requested: readonly string[] = [],
-): IDataObject {
+export function toOutput(item: Item, entry: Entry, requested: readonly string[] = []): IDataObject {
 	const { publicFields, simplified, onRequest } = item.definition;
 	if (simplifies(item)) return pick(entry, [...Object.keys(simplified), ...requested]);
 

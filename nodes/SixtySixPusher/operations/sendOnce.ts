@@ -18,7 +18,11 @@ export interface Sending {
 	/** Whether another run of the node may send the same message again, once it has gone out. */
 	readonly maySendAgain: boolean;
 	/** Several items of a run that are about the same thing share one message, e.g. a draft. */
-	readonly shared?: { readonly id: string };
+	readonly shared?: {
+		readonly id: string;
+		/** What must be the same for it to be one message, e.g. the time. */
+		readonly variant: string;
+	};
 }
 
 /**
@@ -42,13 +46,13 @@ export async function sendOnce(
 
 	const { message, isNew } = claimed;
 	if (!isNew && message.step === 'creating') throw earlierFailure(item, memory, message);
-	try {
-		return await memory.during(message, async () => await send(message));
-	} catch (error) {
-		const isDone = error instanceof PusherError && error.outcome === 'refused';
-		if (isDone && message.step === 'creating') memory.forget(message);
-		throw error;
-	}
+	return await memory
+		.during(message, async () => await send(message))
+		.catch((error: unknown) => {
+			const isNotSent = error instanceof PusherError && error.outcome === 'refused';
+			if (isNotSent && message.step === 'creating') memory.forget(message);
+			throw error;
+		});
 }
 
 /** @throws {PusherError} when each of several items would be a message to many */
@@ -78,8 +82,9 @@ function claim(item: Item, memory: ExecutionMemory, sending: Sending): Claim {
 			memory.move(earlier, place);
 			return { message: earlier, isNew: false };
 		}
-		const maySendAgain = sending.maySendAgain && !item.run.isToolCall;
-		if (!maySendAgain) throw sendErrors.sentBefore(subjectOf(item, id), !item.run.isToolCall);
+		if (!sending.maySendAgain) {
+			throw sendErrors.sentBefore(subjectOf(item, id), !item.run.isToolCall);
+		}
 	}
 
 	const other = memory.toMany().find((message) => !isOfRun(message, item));
@@ -89,7 +94,8 @@ function claim(item: Item, memory: ExecutionMemory, sending: Sending): Claim {
 
 	const { toMany, shared } = sending;
 	const step = shared ? 'draft' : 'creating';
-	return { message: memory.add({ place, content, toMany, step, id: shared?.id }), isNew: true };
+	const { id, variant } = shared ?? {};
+	return { message: memory.add({ place, content, toMany, step, id, variant }), isNew: true };
 }
 
 function sharedIn(
@@ -99,7 +105,11 @@ function sharedIn(
 	{ shared }: Sending,
 ): SentMessage | undefined {
 	if (!shared) return undefined;
-	return alike.find((message) => isOfRun(message, item) || memory.workOn(message) !== undefined);
+	const other = alike.find((message) => isOfRun(message, item));
+	if (other && other.variant !== shared.variant && memory.workOn(other)) {
+		throw sendErrors.otherTime(subjectOf(item, shared.id));
+	}
+	return other;
 }
 
 function shareOrResume(memory: ExecutionMemory, message: SentMessage): Claim {

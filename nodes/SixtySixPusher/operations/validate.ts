@@ -40,6 +40,11 @@ export function labelOf({ fields }: ResourceDefinition, name: string): string {
 	return fields[name]?.label ?? name;
 }
 
+/** The fields but for these. */
+export function without(fields: ValidFields, names: readonly string[]): ValidFields {
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
 function toText(name: string, rule: FieldRule, value: unknown): string | undefined {
 	const { label } = rule;
 	// If a collection is one expression that returns text, n8n takes the methods of that text for fields.

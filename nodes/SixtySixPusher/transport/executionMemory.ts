@@ -23,6 +23,8 @@ export interface SentMessage {
 	step: Step;
 	/** Its ID on the installation, once that is known. */
 	id?: string;
+	/** How this one differs from others about the same thing, e.g. its time. */
+	readonly variant?: string;
 }
 
 /** Where n8n keeps it: under this name in the node's context. */
@@ -97,11 +99,9 @@ export class ExecutionMemory {
 	async during(message: SentMessage, work: () => Promise<Entry>): Promise<Entry> {
 		const result = work();
 		this.underWay.set(message, result);
+		result.catch((error: unknown) => this.failures.set(message, error));
 		try {
 			return await result;
-		} catch (error) {
-			this.failures.set(message, error);
-			throw error;
 		} finally {
 			this.underWay.delete(message);
 		}

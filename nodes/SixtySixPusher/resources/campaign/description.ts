@@ -203,11 +203,7 @@ export const campaignDescription: INodeProperties[] = [
 	...showFor(campaign, ['send', 'sendDraft'], [sendNotice]),
 	...showFor(campaign, ['update'], [draftNotice]),
 	...showFor(campaign, ['cancel'], [cancelNotice]),
-	...showFor(
-		campaign,
-		['cancel', 'delete', 'get', 'sendDraft', 'update'],
-		campaignIdProperties,
-	),
+	...showFor(campaign, ['cancel', 'delete', 'get', 'sendDraft', 'update'], campaignIdProperties),
 	...showFor(campaign, ['create', 'send'], createProperties),
 	...showFor(campaign, ['send', 'sendDraft'], sendTimeProperties),
 	...showFor(campaign, ['create', 'send'], [additionalFields]),
