@@ -31,12 +31,26 @@ const { searchRows } = require('./search.js');
  * @property {import('./store.js').TableDefinition<Row>} table
  * @property {Partial<Record<Verb, string>>} operations what it can do, by the names that faults use
  * @property {import('./search.js').ListDescription<Row>} list
+ * @property {(installation: Installation) => Row[]} [rows] what is listed, where it is not the table
+ *   as it is
  * @property {(installation: Installation, row: Row) => object} report what is told of a row
  * @property {(installation: Installation, call: Call) => Outcome<Row>} [create]
  * @property {(installation: Installation, call: Call, row: Row) => Outcome<Row>} [update]
- * @property {(installation: Installation, row: Row) => void} [remove]
+ * @property {(installation: Installation, row: Row) => Answer | undefined} [refuseRemoval]
+ * @property {(installation: Installation, row: Row) => void} [remove] what else a removal does
  * @property {(behaviour: import('./profiles.js').Behaviour) => boolean} [isServed]
  */
+
+/**
+ * The names by which faults know what a resource can do: `campaigns.list` …
+ *
+ * @param {string} path
+ * @param {Verb[]} verbs
+ * @returns {Partial<Record<Verb, string>>}
+ */
+function operationsOf(path, verbs) {
+	return Object.fromEntries(verbs.map((verb) => [verb, `${path}.${verb}`]));
+}
 
 /**
  * @template {Identified} Row
@@ -67,7 +81,13 @@ function collectionRoutes(collection) {
 	const route = (method, verb) => {
 		const operation = operations[verb];
 		if (operation === undefined) return {};
-		return { [method]: { operation, ...siblings, answer: whenServed(collection, answers[verb]) } };
+		return {
+			[method]: {
+				operation,
+				...siblings,
+				answer: whenServed(collection, operation, answers[verb]),
+			},
+		};
 	};
 	const page = { GET: documentation(collection) };
 	return {
@@ -85,15 +105,17 @@ function collectionRoutes(collection) {
 /**
  * @template {Identified} Row
  * @param {Collection<Row>} collection
+ * @param {string} operation
  * @param {import('./route.js').Operation} answer
  * @returns {import('./route.js').Operation}
  */
-function whenServed({ isServed }, answer) {
-	if (!isServed) return answer;
-	return (installation, call) =>
-		isServed(installation.behaviour)
-			? answer(installation, call)
-			: lostPage(installation.behaviour);
+function whenServed({ isServed = () => true, path }, operation, answer) {
+	return (installation, call) => {
+		const { behaviour } = installation;
+		if (!isServed(behaviour) || behaviour.missing.includes(path)) return lostPage(behaviour);
+		if (behaviour.missing.includes(operation)) return notFound(installation);
+		return answer(installation, call);
+	};
 }
 
 /**
@@ -132,8 +154,9 @@ function findRow({ table }, installation, id) {
  * @param {Installation} installation
  * @param {import('./paging.js').Query} query
  */
-function listRows({ list, path, report, table }, installation, query) {
-	const found = searchRows(table.in(installation).rows, query, list, installation.behaviour);
+function listRows({ list, path, report, rows, table }, installation, query) {
+	const all = rows?.(installation) ?? table.in(installation).rows;
+	const found = searchRows(all, query, list, installation.behaviour);
 	return pageOf(installation, `/api/${path}`, found, query, (row) => report(installation, row));
 }
 
@@ -166,8 +189,10 @@ function getRow(collection, installation, id) {
  * @param {number} status
  */
 function savedAnswer({ report }, installation, row, status) {
-	const whole = installation.behaviour.replyWith === 'flow';
-	return jsonAnswer({ data: whole ? report(installation, row) : { id: row.id } }, status);
+	const { replyWith } = installation.behaviour;
+	if (replyWith === 'topId') return jsonAnswer({ id: row.id }, status);
+	const data = replyWith === 'flow' ? report(installation, row) : { id: row.id };
+	return jsonAnswer({ data }, status);
 }
 
 /**
@@ -206,9 +231,11 @@ function updateRow(collection, installation, call) {
 function deleteRow(collection, installation, id) {
 	const row = findRow(collection, installation, id);
 	if (!row) return notFound(installation);
+	const refusal = collection.refuseRemoval?.(installation, row);
+	if (refusal) return refusal;
 	collection.table.in(installation).remove(row.id);
 	collection.remove?.(installation, row);
 	return emptyAnswer(installation.behaviour.deleteStatus);
 }
 
-module.exports = { collectionRoutes };
+module.exports = { collectionRoutes, operationsOf };

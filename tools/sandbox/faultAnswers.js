@@ -8,7 +8,7 @@ const {
 	render,
 	statusErrorAnswer,
 } = require('./answers.js');
-const { maintenancePage } = require('./pages.js');
+const { maintenancePage, serverPage } = require('./pages.js');
 
 /** @typedef {import('./answers.js').Answer} Answer */
 /** @typedef {import('./faults.js').KindOfAnswer} KindOfAnswer */
@@ -64,6 +64,42 @@ function changeId(real, change) {
 	return { ...real, body: { ...body, data: changed(/** @type {{ id: number }} */ (data)) } };
 }
 
+const NOTICE =
+	'<br />\n<b>Deprecated</b>:  Creation of dynamic property is deprecated in ' +
+	'<b>/var/www/app/helpers/Api.php</b> on line <b>42</b><br />\n';
+
+/**
+ * @param {Answer} real
+ * @param {'before' | 'after' | 'both'} where
+ * @returns {Answer}
+ */
+function withNotice(real, where) {
+	const text = asText(real);
+	const front = where === 'after' ? '' : NOTICE;
+	const back = where === 'before' ? '' : NOTICE;
+	const headers = { ...real.headers, 'content-type': 'text/html; charset=UTF-8' };
+	// 204 has no room for a notice.
+	const status = real.status === 204 ? 200 : real.status;
+	return { ...real, status, headers, body: front + text + back };
+}
+
+/**
+ * @param {Answer} real
+ * @param {(data: unknown) => unknown} change
+ * @returns {Answer}
+ */
+function changeData(real, change) {
+	const { body } = real;
+	if (body === null || typeof body !== 'object' || !('data' in body)) return real;
+	return { ...real, body: { ...body, data: change(body.data) } };
+}
+
+/** @param {unknown} data */
+function numbered(data) {
+	if (!Array.isArray(data)) return data;
+	return Object.fromEntries(data.map((item, index) => [index + 1, item]));
+}
+
 /**
  * @param {Context} context
  * @param {'list' | 'one'} wanted
@@ -114,8 +150,25 @@ const KINDS = {
 	silence: (_answer, { real }) => ({ ...real, connection: 'silence' }),
 	rateLimited,
 	echoKey,
+	serverPage: ({ status }) => serverPage(status),
+	phpNotice: ({ where = 'before' }, { real }) => withNotice(real, where),
+	notDone: ({ body = { data: { deleted: false } } }) => jsonAnswer(body),
+	dataAsObject: (_answer, { real }) => changeData(real, numbered),
+	dataAsNull: (_answer, { real }) => changeData(real, () => null),
+	slow: ({ ms }, { real }) => ({ ...real, delayMs: ms }),
+	before: (_answer, { real }) => real,
 	change: (answer, { request, real }) => answer.with(request, real),
 };
+
+/**
+ * Runs what a test wants to happen between two requests.
+ *
+ * @param {Fault} fault
+ * @param {import('./recorder.js').RecordedRequest} request
+ */
+function before({ answer }, request) {
+	if ('kind' in answer && answer.kind === 'before') answer.run(request);
+}
 
 /** @param {Fault} fault */
 function checkKind({ answer }) {
@@ -138,4 +191,4 @@ function faultyAnswer({ answer }, context) {
 	return make(answer, context);
 }
 
-module.exports = { checkKind, faultyAnswer };
+module.exports = { before, checkKind, faultyAnswer };

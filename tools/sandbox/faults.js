@@ -21,7 +21,17 @@ const { checkKind } = require('./faultAnswers.js');
 /** @typedef {(request: RecordedRequest, answer: ChangeableAnswer) => ChangeableAnswer} Change */
 
 /**
+ * Of a list, `listInsteadOfFlow` and `flowInsteadOfList` give what belongs to the same resource.
+ * `before` and `change` run a test's own code around a request that is carried out.
+ *
  * @typedef {{ kind: 'htmlPage', status?: number }
+ *   | { kind: 'serverPage', status: 405 | 406 | 407 | number }
+ *   | { kind: 'phpNotice', where?: 'before' | 'after' | 'both' }
+ *   | { kind: 'notDone', body?: object }
+ *   | { kind: 'dataAsObject' }
+ *   | { kind: 'dataAsNull' }
+ *   | { kind: 'slow', ms: number }
+ *   | { kind: 'before', run: (request: RecordedRequest) => void }
  *   | { kind: 'cutJson' }
  *   | { kind: 'emptyBody', status?: number }
  *   | { kind: 'emptyObject' }
@@ -56,6 +66,9 @@ const { checkKind } = require('./faultAnswers.js');
  * @property {boolean} [beforeAuth] hits also callers without a key
  * @property {FixedAnswer | KindOfAnswer} answer
  */
+
+/** Kinds that change the real answer, so that the request is carried out. */
+const CHANGES = ['before', 'change', 'dataAsNull', 'dataAsObject', 'phpNotice', 'slow'];
 
 /** @param {string} path */
 const withoutFinalSlash = (path) => path.replace(/\/$/, '');
@@ -97,7 +110,7 @@ class Faults {
 			throw new Error(`There is no operation "${operation}"`);
 		}
 		const { answer, carriedOut, skip = 0, times = 1 } = fault;
-		const changes = 'kind' in answer && answer.kind === 'change';
+		const changes = 'kind' in answer && CHANGES.includes(answer.kind);
 		if (changes && carriedOut === false) {
 			throw new Error('Only the answer to a request that is carried out can be changed');
 		}

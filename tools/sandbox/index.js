@@ -6,6 +6,7 @@ const { Pipeline } = require('./pipeline.js');
 const { PROFILES } = require('./profiles.js');
 const { Recorder } = require('./recorder.js');
 const { RESOURCES } = require('./resources/index.js');
+const { advance, tick } = require('./schedule.js');
 const { Server, operationNames } = require('./server.js');
 
 /**
@@ -72,6 +73,22 @@ async function startSandbox(options = {}) {
 		requests: recorder.requests,
 		faults,
 		...controlsOf(installation),
+		outbox: installation.outbox,
+		/**
+		 * Puts the clock forward, and does on the way what is due.
+		 *
+		 * @param {number} ms
+		 */
+		advance: (ms) => advance(installation, ms),
+		/** Does what is due by the clock as it stands. */
+		tick: () => tick(installation),
+		/**
+		 * Calls a test's own code before each request is answered.
+		 *
+		 * @param {import('./server.js').Listener} listener may return a promise, which is waited for
+		 * @returns {() => void} ends it
+		 */
+		onRequest: (listener) => server.onRequest(listener),
 		clearRequests: () => {
 			recorder.requests.length = 0;
 		},

@@ -46,4 +46,21 @@ function maintenancePage({ language }, status) {
 	return pageAnswer(htmlPage(language, WORDS[language].maintenancePage, form), status);
 }
 
-module.exports = { documentationPage, lostPage, maintenancePage };
+/** @type {Record<number, string>} */
+const REASONS = {
+	405: 'Method Not Allowed',
+	406: 'Not Acceptable',
+	407: 'Proxy Authentication Required',
+};
+
+/**
+ * What stands in front of an installation speaks English, whatever the installation does.
+ *
+ * @param {number} status
+ */
+function serverPage(status) {
+	const title = `${status} ${REASONS[status] ?? 'Error'}`;
+	return pageAnswer(htmlPage('en', title, '<hr><center>nginx</center>'), status);
+}
+
+module.exports = { documentationPage, lostPage, maintenancePage, serverPage };

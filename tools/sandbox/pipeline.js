@@ -1,7 +1,7 @@
 'use strict';
 
 const { errorAnswer, redirectAnswer } = require('./answers.js');
-const { faultyAnswer } = require('./faultAnswers.js');
+const { before, faultyAnswer } = require('./faultAnswers.js');
 const { formOf } = require('./form.js');
 const { RateLimiter } = require('./rateLimit.js');
 
@@ -30,7 +30,12 @@ class Pipeline {
 	 */
 	answer(route, request, id) {
 		const key = /^Bearer\s+(\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-		const call = { query: request.query, id, form: formOf(request.parts), key };
+		const call = {
+			query: request.query,
+			id,
+			form: formOf(request, this.installation.behaviour),
+			key,
+		};
 		const operate = () => route.answer(this.installation, call);
 		const behindAuth = () => this.#behindAuth(route, request, key, operate);
 		return this.#faulty(route, request, true, operate, behindAuth) ?? behindAuth();
@@ -69,6 +74,7 @@ class Pipeline {
 	#faulty(route, request, beforeAuth, operate, carryOut) {
 		const fault = this.faults.take(request, route.operation, beforeAuth);
 		if (!fault) return undefined;
+		before(fault, request);
 		const real = fault.carriedOut ? carryOut() : this.installation.store.rehearse(operate);
 		return faultyAnswer(fault, { installation: this.installation, request, route, real });
 	}

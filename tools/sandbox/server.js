@@ -27,8 +27,12 @@ function operationNames() {
 		.flatMap(({ operation }) => operation ?? []);
 }
 
+/** @typedef {(request: import('./recorder.js').RecordedRequest) => unknown} Listener */
+
 class Server {
 	#stopping = new AbortController();
+	/** @type {Set<Listener>} */
+	#listeners = new Set();
 
 	/**
 	 * @param {import('./installation.js').Installation} installation
@@ -58,6 +62,15 @@ class Server {
 	 */
 	listen(host, port) {
 		return this.app.listen({ host, port });
+	}
+
+	/**
+	 * @param {Listener} listener
+	 * @returns {() => void}
+	 */
+	onRequest(listener) {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
 	}
 
 	async stop() {
@@ -103,9 +116,10 @@ class Server {
 		const { behaviour } = this.installation;
 		await this.recorder.readBody(request, behaviour.keepImageBytes);
 		if (behaviour.latencyMs > 0) {
-			await sleep(behaviour.latencyMs, undefined, { signal: this.#stopping.signal });
+			await this.#wait(behaviour.latencyMs);
 		}
 		const recorded = this.recorder.of(request);
+		for (const listener of this.#listeners) await listener(recorded);
 		if (!request.raw.complete && request.raw.destroyed) {
 			// A server never sees a request of which only a part arrived.
 			this.recorder.finish(recorded, null);
@@ -113,7 +127,13 @@ class Server {
 		}
 		const { id = '' } = /** @type {{ id?: string }} */ (request.params ?? {});
 		const answer = this.pipeline.answer(route, recorded, id);
+		if (answer.delayMs !== undefined) await this.#wait(answer.delayMs);
 		return this.#send(request, reply, answer);
+	}
+
+	/** @param {number} ms */
+	#wait(ms) {
+		return sleep(ms, undefined, { signal: this.#stopping.signal });
 	}
 
 	/**

@@ -10,6 +10,10 @@
  * @property {string} tooManyRequests
  * @property {string} unknownWebsite
  * @property {string} unknownSegment
+ * @property {string} wrongDate
+ * @property {string} otherWebsite
+ * @property {string} unreadableFeed
+ * @property {string} inUse
  * @property {string} imageType
  * @property {string} imageSize
  * @property {string} documentationPage
@@ -29,6 +33,10 @@ const WORDS = {
 		tooManyRequests: '请求过于频繁，请稍后再试。',
 		unknownWebsite: '找不到该网站。',
 		unknownSegment: '该网站没有这个细分。',
+		wrongDate: '日期格式无效。',
+		otherWebsite: '该订阅者不属于此网站。',
+		unreadableFeed: '无法读取该 RSS 订阅源。',
+		inUse: '该细分正在使用中，无法删除。',
 		imageType: '不允许上传此类型的文件。',
 		imageSize: '文件过大，超出了允许的大小。',
 		documentationPage: 'API 文档',
@@ -45,6 +53,10 @@ const WORDS = {
 		tooManyRequests: 'Too many requests, try again later.',
 		unknownWebsite: 'There is no such website.',
 		unknownSegment: 'The website has no such segment.',
+		wrongDate: 'The date is not valid.',
+		otherWebsite: 'The subscriber does not belong to this website.',
+		unreadableFeed: 'The RSS feed cannot be read.',
+		inUse: 'This is in use and cannot be deleted.',
 		imageType: 'This type of file is not allowed.',
 		imageSize: 'The file is larger than allowed.',
 		documentationPage: 'API documentation',
@@ -61,6 +73,10 @@ const WORDS = {
 		tooManyRequests: 'Zbyt wiele żądań, spróbuj ponownie później.',
 		unknownWebsite: 'Nie ma takiej strony internetowej.',
 		unknownSegment: 'Ta strona internetowa nie ma takiego segmentu.',
+		wrongDate: 'Data jest nieprawidłowa.',
+		otherWebsite: 'Subskrybent nie należy do tej strony internetowej.',
+		unreadableFeed: 'Nie można odczytać kanału RSS.',
+		inUse: 'Ten element jest używany i nie można go usunąć.',
 		imageType: 'Ten typ pliku jest niedozwolony.',
 		imageSize: 'Plik jest większy niż dozwolony.',
 		documentationPage: 'Dokumentacja API',

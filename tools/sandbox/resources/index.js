@@ -8,7 +8,14 @@ const RESOURCES = /** @type {const} */ ([
 	require('./flow/index.js'),
 	require('./website/index.js'),
 	require('./segment/index.js'),
+	require('./campaign/index.js'),
+	require('./personalNotification/index.js'),
+	require('./recurringCampaign/index.js'),
+	require('./rssAutomation/index.js'),
 	require('./user/index.js'),
+	require('./subscriber/index.js'),
+	require('./subscriberLog/index.js'),
+	require('./subscriberStatistics/index.js'),
 ]);
 
 /** @typedef {(typeof RESOURCES)[number]} Resource */

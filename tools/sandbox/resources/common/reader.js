@@ -5,6 +5,9 @@ const { errorAnswer } = require('../../answers.js');
 /** Reads a number as the server does: as far as it goes, else 0. */
 const toInteger = (/** @type {string} */ text) => Number.parseInt(text, 10) || 0;
 
+/** As PHP does it: what looks like a tag goes, and all that follows one that is not closed. */
+const withoutTags = (/** @type {string} */ text) => text.replace(/<[^\s>][^>]*(>|$)/g, '').trim();
+
 /** Reads the fields of one form for a new or a stored entry, as the installation does. */
 class FormReader {
 	/**
@@ -34,7 +37,29 @@ class FormReader {
 	text(field, limit, current) {
 		const value = this.sent(field);
 		if (value === undefined) return current;
-		return this.behaviour.truncatesText ? [...value].slice(0, limit).join('') : value;
+		const text = this.behaviour.stripsTags ? withoutTags(value) : value;
+		return this.behaviour.truncatesText ? [...text].slice(0, limit).join('') : text;
+	}
+
+	/**
+	 * @param {string} field without its brackets
+	 * @param {number} limit of each value
+	 * @returns {string[]} a hole of the index is an empty text
+	 */
+	list(field, limit) {
+		const values = Array.from(this.form.lists.get(field) ?? [], (value) => value ?? '');
+		return this.behaviour.truncatesText
+			? values.map((value) => [...value].slice(0, limit).join(''))
+			: values;
+	}
+
+	/**
+	 * @param {string} field that holds IDs as '1,2,3'
+	 * @returns {number[]}
+	 */
+	ids(field) {
+		const ids = (this.sent(field) ?? '').split(',').map(toInteger);
+		return [...new Set(ids)].filter((id) => id > 0);
 	}
 
 	/** @param {string} field */

@@ -34,8 +34,33 @@ function readWebsite(reader, entry) {
 function readSegment(reader, entry, audience) {
 	const sent = reader.sent('segment');
 	if (sent === undefined && reader.sent('website_id') === undefined) return undefined;
-	const { behaviour, installation } = reader;
-	const value = sent ?? audience.segment;
+	return checkSegment(reader, entry, audience, sent ?? audience.segment);
+}
+
+/**
+ * As that of a flow, but that an update may widen what it does not name.
+ *
+ * @param {FormReader} reader
+ * @param {{ website_id: number, segment: string }} automation
+ * @returns {Answer | undefined}
+ */
+function readAutomationSegment(reader, automation) {
+	const widens = !reader.creating && reader.behaviour.updateWithoutSegment === 'all';
+	if (!widens || reader.sent('segment') !== undefined) {
+		return readSegment(reader, automation, automation);
+	}
+	automation.segment = 'all';
+	return undefined;
+}
+
+/**
+ * @param {FormReader} reader
+ * @param {{ website_id: number }} entry
+ * @param {{ segment: string }} audience
+ * @param {string} value
+ * @returns {Answer | undefined}
+ */
+function checkSegment({ behaviour, installation }, entry, audience, value) {
 	const belongs = SEGMENTS.in(installation).rows.some(
 		({ id, website_id }) => String(id) === value && website_id === entry.website_id,
 	);
@@ -46,4 +71,4 @@ function readSegment(reader, entry, audience) {
 	return undefined;
 }
 
-module.exports = { readSegment, readWebsite };
+module.exports = { readAutomationSegment, readSegment, readWebsite };

@@ -2,11 +2,19 @@
 
 const { collectionRoutes } = require('../../collection.js');
 const { imageRoutes } = require('../common/image.js');
+const { declareSegmentUser } = require('../segment/users.js');
 const { createFlow, updateFlow } = require('./form.js');
 const { FLOWS, reportFlow, seedFlow } = require('./store.js');
 const { switches } = require('./switches.js');
+const { work } = require('./work.js');
 
 /** @typedef {import('./store.js').PartialFlow} PartialFlow */
+
+declareSegmentUser(
+	FLOWS,
+	({ stored }) => stored.segment,
+	(flow) => ({ ...flow, stored: { ...flow.stored, segment: 'all' } }),
+);
 
 const routes = {
 	...collectionRoutes({
@@ -61,4 +69,4 @@ function controls(installation) {
 	};
 }
 
-module.exports = { controls, routes, switches };
+module.exports = { controls, routes, switches, work };

@@ -37,6 +37,7 @@ const { WEBSITES } = require('../website/store.js');
  * @property {string} segment `all` or a segment ID
  * @property {number} created_count how many flows the API had created when it created this one, this
  *   one included; 0 for a seeded flow
+ * @property {number[]} had subscribers to whom it was sent
  */
 
 /** @typedef {StoredMessage & OwnStored} Stored */
@@ -75,7 +76,7 @@ function blankFlow(installation) {
 		last_sent_datetime: null,
 		last_datetime: null,
 		datetime: installation.datetime(),
-		stored: { segment: 'all', ...blankStored(), created_count: 0 },
+		stored: { segment: 'all', ...blankStored(), created_count: 0, had: [] },
 	};
 }
 
@@ -86,7 +87,8 @@ function blankFlow(installation) {
 function seedFlow(installation, partial) {
 	const blank = blankFlow(installation);
 	const { settings, ...given } = partial;
-	const { segment, utm_source, utm_medium, utm_campaign, image, created_count, ...fields } = given;
+	const { segment, utm_source, utm_medium, utm_campaign, image, created_count, had, ...fields } =
+		given;
 	const { id } = blank;
 	/** @type {FlowRow} */
 	const flow = {
@@ -104,6 +106,7 @@ function seedFlow(installation, partial) {
 			utm_campaign: utm_campaign ?? '',
 			image: image ?? null,
 			created_count: created_count ?? 0,
+			had: had ?? [],
 		},
 	};
 	FLOWS.in(installation).add(flow);

@@ -1,13 +1,15 @@
 'use strict';
 
 const { jsonAnswer } = require('../../answers.js');
+const { lostPage } = require('../../pages.js');
 
 /**
  * Holds what must never leave a client: the key itself and who pays.
  *
  * @type {import('../../route.js').Operation}
  */
-function getUser(_installation, { key }) {
+function getUser({ behaviour }, { key }) {
+	if (behaviour.missing.includes('user')) return lostPage(behaviour);
 	const billing = {
 		type: 'business',
 		name: 'Example Ltd',
@@ -25,6 +27,7 @@ function getUser(_installation, { key }) {
 			name: 'Example Owner',
 			billing,
 			api_key: key,
+			...(behaviour.reportsTimezone && { timezone: behaviour.accountTimezone }),
 			plan_id: 'custom',
 			payment_subscription_id: 'sub_secret_1',
 		},

@@ -1,7 +1,7 @@
 'use strict';
 
 const { collectionRoutes } = require('../../collection.js');
-const { WEBSITES } = require('./store.js');
+const { WEBSITES, reportWebsite } = require('./store.js');
 const { switches } = require('./switches.js');
 
 const routes = collectionRoutes({
@@ -9,7 +9,7 @@ const routes = collectionRoutes({
 	table: WEBSITES,
 	operations: { list: 'websites' },
 	list: { idName: 'website_id', defaultOrder: ({ websitesOrder }) => websitesOrder },
-	report: (_installation, website) => website,
+	report: reportWebsite,
 	isServed: ({ websitesList }) => websitesList,
 });
 

@@ -1,6 +1,7 @@
 'use strict';
 
 const { TableDefinition } = require('../../store.js');
+const { SUBSCRIBERS } = require('../subscriber/store.js');
 
 /**
  * @typedef {object} Website
@@ -12,7 +13,7 @@ const { TableDefinition } = require('../../store.js');
  * @property {string | null} path
  * @property {{ public_key: string, private_key: string }} [keys]
  * @property {boolean} [is_enabled]
- * @property {number} [total_subscribers]
+ * @property {number} [total_subscribers] counted when the website is told, unless a test gives it
  * @property {string | null} [last_datetime]
  * @property {string} [datetime]
  */
@@ -35,7 +36,6 @@ function website(id, name, host, path) {
 		// The private key must never leave a client.
 		keys: { public_key: `public-key-${id}`, private_key: `secret-private-key-${id}` },
 		is_enabled: true,
-		total_subscribers: id * 100,
 		last_datetime: null,
 		datetime: '2025-01-02 03:04:05',
 	};
@@ -47,4 +47,14 @@ const WEBSITES = new TableDefinition(() => [
 	website(5, 'Księgarnia Łódź', 'ksiegarnia.example.pl', ''),
 ]);
 
-module.exports = { WEBSITES };
+/**
+ * @param {import('../../installation.js').Installation} installation
+ * @param {Website} site
+ */
+function reportWebsite(installation, site) {
+	const { last_datetime, datetime, ...others } = site;
+	const own = SUBSCRIBERS.in(installation).rows.filter(({ website_id }) => website_id === site.id);
+	return { total_subscribers: own.length, ...others, last_datetime, datetime };
+}
+
+module.exports = { WEBSITES, reportWebsite };

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} WebsiteBehaviour
  * @property {boolean} websitesList GET /api/websites is served | an HTML 404 page
- * @property {'newest' | 'oldest'} websitesOrder order of the list where none is asked for
+ * @property {import('../../switches.js').CommonBehaviour['defaultOrder']} websitesOrder order of the list where none is asked for
  */
 
 /** @type {import('../../profiles.js').Switches<WebsiteBehaviour>} */
