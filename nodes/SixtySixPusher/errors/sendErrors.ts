@@ -177,6 +177,12 @@ export const sendErrors = {
 			{ outcome: 'stored' },
 		),
 
+	noWebsiteOf: (subscriber: Subject, why: string) =>
+		new PusherError(
+			`The website of ${nameOf(subscriber)} is not known, so nothing was sent: ${why}`,
+			'The node takes the website from the subscriber. Check the subscriber on the installation.',
+		),
+
 	deliveryFailed: (subject: Subject, subscriber: string, status: string) =>
 		new PusherError(
 			`${titleOf(subject)} did not reach subscriber ${subscriber}: the installation reports it as ${status}`,

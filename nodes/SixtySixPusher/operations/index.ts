@@ -3,6 +3,7 @@ import { createCampaign } from '../resources/campaign/create';
 import { sendCampaign } from '../resources/campaign/send';
 import { sendDraft } from '../resources/campaign/sendDraft';
 import { updateCampaign } from '../resources/campaign/update';
+import { sendPersonalNotification } from '../resources/personalNotification/send';
 import { createOperation } from './create';
 import { deleteOperation } from './delete';
 import { getOperation } from './get';
@@ -22,6 +23,7 @@ export const operations = {
 	getAll: getAllOperation,
 	sendCampaign,
 	sendDraft,
+	sendPersonalNotification,
 	update: updateOperation,
 	updateCampaign,
 };

@@ -2,9 +2,10 @@ import { campaignResource } from './campaign';
 import { commonLists } from './common/lists';
 import type { ListSource, Resource } from './definition';
 import { flowResource } from './flow';
+import { personalNotificationResource } from './personalNotification';
 
 /** The one list of resources, in the order of their labels. */
-export const resources: Resource[] = [campaignResource, flowResource];
+export const resources: Resource[] = [campaignResource, flowResource, personalNotificationResource];
 
 /** All lists behind resource locators. */
 export const lists: Readonly<Record<string, ListSource>> = Object.assign(
