@@ -3,7 +3,7 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/support/setup.js'],
 	roots: ['<rootDir>/test'],
 	testPathIgnorePatterns: ['/test/e2e/', '/test/queue/'],
-	// Each test waits for replies and not for time; a run that hangs is a failure all the same.
+	// Tests wait for replies and not for time, but one that hangs has to fail.
 	testTimeout: 30_000,
 	maxWorkers: 2,
 	maxConcurrency: 20,

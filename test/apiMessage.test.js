@@ -33,6 +33,6 @@ test.each([
 	[{ status: 'success', success: true, errors: [], error: null }, false],
 	[{ success: 'false' }, false],
 	[{ message: 'error' }, false],
-])('%j reports an error: %j', (body, expected) => {
+])('%j reports an error: %j', (/** @type {any} */ body, expected) => {
 	expect(reportsError(body)).toBe(expected);
 });

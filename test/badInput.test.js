@@ -5,32 +5,27 @@ const { useSandbox } = require('./support/sandbox');
 
 const site = useSandbox({ profile: 'newer' });
 
-/** What is said of bad input, before anything is sent. */
 const LONG = (length) => 'x'.repeat(length);
 
 const BAD_CREATE = [
 	['name', "={{ '' }}", "'Name' is empty"],
 	['title', '   ', "'Title' is empty"],
-	['description', '\n', "'Description' is empty"],
+	['text', '\n', "'Description' is empty"],
 	['name', '={{ $json.nothing }}', "'Name' is empty"],
 	['title', '={{ null }}', "'Title' is empty"],
 	['title', '={{ NaN }}', "'Title' is not text"],
 	['title', '={{ ["a"] }}', "'Title' is not text"],
 	['title', '={{ {a: 1} }}', "'Title' is not text"],
-	['name', LONG(257), "'Name' has 257 characters, and the installation keeps only 256"],
-	['title', LONG(65), "'Title' has 65 characters, and the installation keeps only 64"],
-	[
-		'description',
-		LONG(129),
-		"'Description' has 129 characters, and the installation keeps only 128",
-	],
+	['name', LONG(257), "'Name' has 257 characters, but the installation keeps only 256"],
+	['title', LONG(65), "'Title' has 65 characters, but the installation keeps only 64"],
+	['text', LONG(129), "'Description' has 129 characters, but the installation keeps only 128"],
 	['waitTime', 0, "'Wait Time' is not a whole number above 0"],
 	['waitTime', -1, "'Wait Time' is not a whole number above 0"],
 	['waitTime', 1.5, "'Wait Time' is not a whole number above 0"],
 	['waitTime', '={{ "soon" }}', "'Wait Time' is not a whole number above 0"],
 	['waitTime', '={{ undefined }}', "'Wait Time' is empty"],
 	['waitTime', 91, "'Wait Time' is longer than 90 days"],
-	['waitTimeType', '={{ "weeks" }}', "'Wait Time Unit' has a value that the API does not know"],
+	['waitTimeType', '={{ "weeks" }}', "'Wait Time Unit' has an unknown value"],
 	['websiteId', byId("={{ '' }}"), "'Website' is empty"],
 	['websiteId', byId('={{ undefined }}'), "'Website' is empty"],
 	['websiteId', byId('x'), "'Website' is not an ID"],
@@ -50,7 +45,7 @@ const BAD_FIELDS = [
 	['utmCampaign', LONG(129), "'UTM Campaign' has 129 characters"],
 	['utmMedium', LONG(129), "'UTM Medium' has 129 characters"],
 	['utmSource', LONG(129), "'UTM Source' has 129 characters"],
-	['ttl', 60, "'Time to Live' has a value that the API does not know"],
+	['ttl', 60, "'Time to Live' has an unknown value"],
 	['ttl', '={{ undefined }}', "'Time to Live' is empty"],
 	['segment', byId(''), "'Segment' is empty"],
 	['segment', byId('={{ undefined }}'), "'Segment' is empty"],
@@ -73,15 +68,15 @@ const BAD_LISTS = [
 	[{ filters: { websiteId: byId('') } }, "'Website' is empty"],
 	[{ filters: { search: '={{ undefined }}' } }, "'Search' is empty"],
 	[{ filters: { search: '={{ [] }}' } }, "'Search' is not text"],
-	[{ filters: { searchBy: '={{ "id" }}' } }, "'Search By' has a value that the API does not know"],
-	[{ filters: { datetimeField: '={{ "x" }}' } }, "'Date Field' has a value"],
+	[{ filters: { searchBy: '={{ "id" }}' } }, "'Search By' has an unknown value"],
+	[{ filters: { datetimeField: '={{ "x" }}' } }, "'Date Field' has an unknown value"],
 	[{ filters: { datetimeStart: 'yesterday' } }, "'From Date' is not a date"],
 	[{ filters: { datetimeStart: '2026-02-30' } }, "'From Date' is not a date"],
 	[{ filters: { datetimeStart: '2026-01-01T25:00' } }, "'From Date' is not a date"],
 	[{ filters: { datetimeEnd: '={{ undefined }}' } }, "'To Date' is not a date"],
 	[{ filters: { datetimeEnd: '={{ new Date("x") }}' } }, "'To Date' is not a date"],
-	[{ options: { orderBy: '={{ "size" }}' } }, "'Order By' has a value"],
-	[{ options: { orderType: '={{ "up" }}' } }, "'Order Direction' has a value"],
+	[{ options: { orderBy: '={{ "size" }}' } }, "'Order By' has an unknown value"],
+	[{ options: { orderType: '={{ "up" }}' } }, "'Order Direction' has an unknown value"],
 ];
 
 async function expectRefusal(operation, parameters, message) {
@@ -93,7 +88,7 @@ async function expectRefusal(operation, parameters, message) {
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-test('what is required and left empty in the form, n8n refuses itself', async () => {
+test('n8n itself refuses a required parameter that is empty in the form', async () => {
 	await expect(runNode(site.current, 'create', newFlow({ name: '' }))).rejects.toThrow(
 		'Parameter "Name" is required.',
 	);
@@ -102,7 +97,7 @@ test('what is required and left empty in the form, n8n refuses itself', async ()
 	);
 });
 
-describe('create', () => {
+describe('create refuses, before anything is sent', () => {
 	test.each(BAD_CREATE)('%s of %j: %s', async (name, value, message) => {
 		await expectRefusal('create', newFlow({ [name]: value }), message);
 	});
@@ -112,53 +107,57 @@ describe('create', () => {
 	});
 });
 
-describe('update', () => {
+describe('update refuses, before anything is sent', () => {
 	const update = (updateFields) => ({ flowId: byId(1), updateFields });
 
-	test('nothing to change', async () => {
-		await expectRefusal('update', update({}), "'Update Fields' holds nothing to change");
+	test('no field to update', async () => {
+		await expectRefusal('update', update({}), 'Nothing to update');
 	});
 
-	test('nothing but texts whose expressions give nothing', async () => {
+	test('only texts whose expressions return nothing', async () => {
 		await expectRefusal(
 			'update',
 			update({ url: '={{ undefined }}', utmSource: '={{ null }}' }),
-			"'Update Fields' holds nothing to change",
+			'Nothing to update',
 		);
 	});
 
 	test.each([...BAD_CREATE.filter(([name]) => name !== 'simplify'), ...BAD_FIELDS])(
 		'%s of %j: %s',
 		async (name, value, message) => {
-			// Without a unit, only what is too long in each of them is refused.
+			// A wait time without its unit would be refused for that.
 			const unit = name === 'waitTime' ? { waitTimeType: 'days' } : {};
 			await expectRefusal('update', update({ [name]: value, ...unit }), message);
 		},
 	);
 
-	test('a wait without a unit, too long in any', async () => {
-		await expectRefusal('update', update({ waitTime: 129_601 }), "'Wait Time' is longer than 90");
+	test.each([
+		[{ waitTime: 5 }, "'Wait Time' needs 'Wait Time Unit' as well"],
+		[{ waitTime: 129_601 }, "'Wait Time' needs 'Wait Time Unit' as well"],
+		[{ waitTimeType: 'days' }, "'Wait Time Unit' needs 'Wait Time' as well"],
+	])('half of a wait time, %j: %s', async (updateFields, message) => {
+		await expectRefusal('update', update(updateFields), message);
 	});
 });
 
-describe('get many', () => {
+describe('get many refuses, before anything is sent', () => {
 	test.each(BAD_LISTS)('%j: %s', async (parameters, message) => {
 		await expectRefusal('getAll', parameters, message);
 	});
 });
 
-test.each(['get', 'update', 'delete'])('%s without a flow', async (operation) => {
+test.each(['get', 'update', 'delete'])('%s refuses an empty flow ID', async (operation) => {
 	const parameters = { flowId: byId("={{ '' }}"), updateFields: { title: 'x' } };
 	await expectRefusal(operation, parameters, "'Flow' is empty");
 });
 
-describe('just within the limits', () => {
+describe('create accepts', () => {
 	test.each([
 		['minutes', 129_600],
 		['hours', 2160],
 		['days', 90],
 		['minutes', 1],
-	])('a wait of %s: %i', async (waitTimeType, waitTime) => {
+	])('a wait time in %s of %i', async (waitTimeType, waitTime) => {
 		const { error } = await runNode(site.current, 'create', newFlow({ waitTime, waitTimeType }));
 		expect(error).toBeUndefined();
 		expect(site.current.flows()[0]).toMatchObject({
@@ -171,7 +170,7 @@ describe('just within the limits', () => {
 		['minutes', 129_601],
 		['hours', 2161],
 		['days', 91],
-	])('and one more of %s: %i', async (waitTimeType, waitTime) => {
+	])('but no longer wait time in %s than that: %i', async (waitTimeType, waitTime) => {
 		await expectRefusal(
 			'create',
 			newFlow({ waitTime, waitTimeType }),
@@ -179,14 +178,14 @@ describe('just within the limits', () => {
 		);
 	});
 
-	test('texts of their full length', async () => {
+	test('texts of exactly their maximum length', async () => {
 		const { error } = await runNode(
 			site.current,
 			'create',
 			newFlow({
 				name: LONG(256),
 				title: LONG(64),
-				description: LONG(128),
+				text: LONG(128),
 				additionalFields: {
 					buttonTitle1: LONG(16),
 					buttonUrl1: LONG(512),

@@ -10,14 +10,14 @@ const credentialType = new SixtySixPusherApi();
 const credential = (more) => ({ baseUrl: site.current.url, apiKey: site.current.apiKey, ...more });
 
 describe('the credential test', () => {
-	test('passes with the right address and key, on the documented list', async () => {
+	test('passes with the right address and key, by reading the documented list', async () => {
 		await expect(testCredential(credential())).resolves.toMatchObject({ status: 'OK' });
 		expect(site.current.requests).toMatchObject([
 			{ method: 'GET', path: '/api/flows/', query: { results_per_page: '10' } },
 		]);
 	});
 
-	test('passes with flows there', async () => {
+	test('passes if there are flows', async () => {
 		site.current.addFlows(3);
 		await expect(testCredential(credential())).resolves.toMatchObject({ status: 'OK' });
 	});
@@ -28,7 +28,7 @@ describe('the credential test', () => {
 		'/api-documentation/flows',
 		'/zh/api-documentation/flows',
 		'/',
-	])('passes with %s pasted behind the address', async (pasted) => {
+	])('passes with %s after the address', async (pasted) => {
 		const baseUrl = site.current.url + pasted;
 		await expect(testCredential(credential({ baseUrl }))).resolves.toMatchObject({
 			status: 'OK',
@@ -45,7 +45,7 @@ describe('the credential test', () => {
 	const WRONG_KEY = /^The installation was found, but it does not accept this API key/;
 	const WRONG_ADDRESS = /^No 66pusher API answers at this address/;
 
-	test('tells a wrong key', async () => {
+	test('recognises a wrong key', async () => {
 		const result = await testCredential(credential({ apiKey: 'wrong' }));
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(WRONG_KEY) });
 	});
@@ -53,32 +53,32 @@ describe('the credential test', () => {
 	test.each([
 		['a web page', { status: 200, kind: 'htmlPage' }],
 		['a web page with an error status', { status: 503, kind: 'htmlPage' }],
-		['nothing', { kind: 'emptyBody' }],
+		['an empty response', { kind: 'emptyBody' }],
 		['an empty object', { kind: 'emptyObject' }],
-		['data that is cut off', { kind: 'cutJson' }],
+		['JSON that is cut off', { kind: 'cutJson' }],
 		['one flow', { kind: 'flowInsteadOfList' }],
 		['a redirect', { kind: 'redirect', location: 'https://elsewhere.example/api/flows/' }],
-		['a refusal with 200', { kind: 'statusError', messages: ['No'] }],
-	])('tells a wrong address by %s', async (_, answer) => {
+		['a refusal with status 200', { kind: 'statusError', messages: ['No'] }],
+	])('recognises a wrong address by %s', async (_, answer) => {
 		site.current.faults.add({ beforeAuth: true, times: Infinity, answer });
 		const result = await testCredential(credential());
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(WRONG_ADDRESS) });
 		expect(site.current.requests).toHaveLength(1);
 	});
 
-	test('tells a wrong path', async () => {
+	test('recognises a wrong path', async () => {
 		const baseUrl = site.current.url.replace('/push', '');
 		const result = await testCredential(credential({ baseUrl }));
 		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(WRONG_ADDRESS) });
 	});
 
-	test('tells too many requests', async () => {
+	test('recognises a rate limit', async () => {
 		site.current.faults.add({ answer: { kind: 'rateLimited', resetSeconds: 30 } });
 		const result = await testCredential(credential());
 		expect(result.message).toMatch(/^The installation was found, but it is receiving too many/);
 	});
 
-	test('tells an address that is none', async () => {
+	test('rejects an address with another scheme', async () => {
 		const result = await testCredential(credential({ baseUrl: 'ftp://x.example' }));
 		expect(result).toEqual({
 			status: 'Error',
@@ -87,13 +87,13 @@ describe('the credential test', () => {
 	});
 });
 
-describe('the key goes to its installation only', () => {
-	const signed = async (request) => await credentialType.authenticate(credential(), request);
+describe('the key is sent to its installation only', () => {
+	const authenticated = async (request) => await credentialType.authenticate(credential(), request);
 	const key = { Authorization: 'Bearer sandbox-key' };
 
-	test('below the API, whatever address n8n brings along', async () => {
+	test('below the API, whatever base URL n8n sets', async () => {
 		await expect(
-			signed({ url: '/flows/', baseURL: 'https://elsewhere.example', headers: { a: 'b' } }),
+			authenticated({ url: '/flows/', baseURL: 'https://elsewhere.example', headers: { a: 'b' } }),
 		).resolves.toEqual({
 			url: '/flows/',
 			baseURL: `${site.current.url}/api`,
@@ -101,10 +101,10 @@ describe('the key goes to its installation only', () => {
 		});
 	});
 
-	test('as a whole address, from n8n’s HTTP Request node', async () => {
+	test('also with an absolute address, from n8n’s HTTP Request node', async () => {
 		const url = `${site.current.url}/api/user`;
-		await expect(signed({ url })).resolves.toMatchObject({ url, headers: key });
-		await expect(signed({ uri: url })).resolves.toMatchObject({ uri: url, headers: key });
+		await expect(authenticated({ url })).resolves.toMatchObject({ url, headers: key });
+		await expect(authenticated({ uri: url })).resolves.toMatchObject({ uri: url, headers: key });
 	});
 
 	test.each([
@@ -115,19 +115,19 @@ describe('the key goes to its installation only', () => {
 		'no address',
 		'',
 	])('not to %j', async (url) => {
-		await expect(signed({ url })).rejects.toThrow(
+		await expect(authenticated({ url })).rejects.toThrow(
 			'The API key of this credential is sent to http://127',
 		);
-		await expect(signed({ uri: url })).rejects.toThrow('is sent to http://127.0.0.1:');
+		await expect(authenticated({ uri: url })).rejects.toThrow('is sent to http://127.0.0.1:');
 	});
 
-	test('not to the same host under another scheme', async () => {
+	test('not to the same host with another scheme', async () => {
 		const url = site.current.url.replace('http:', 'https:');
-		await expect(signed({ url })).rejects.toThrow('is sent to http://127.0.0.1:');
+		await expect(authenticated({ url })).rejects.toThrow('is sent to http://127.0.0.1:');
 	});
 });
 
-describe('domain restrictions that n8n adds to a credential', () => {
+describe('domain restrictions of the credential', () => {
 	test.each([
 		['none', { allowedHttpRequestDomains: 'none' }],
 		[
@@ -135,7 +135,7 @@ describe('domain restrictions that n8n adds to a credential', () => {
 			{ allowedHttpRequestDomains: 'domains', allowedDomains: 'elsewhere.example' },
 		],
 		['no domain at all', { allowedHttpRequestDomains: 'domains', allowedDomains: '' }],
-	])('%s leave the node its installation', async (_, restriction) => {
+	])('%s still allow the installation', async (_, restriction) => {
 		const { error } = await runNode(
 			site.current,
 			'getAll',
@@ -147,7 +147,7 @@ describe('domain restrictions that n8n adds to a credential', () => {
 	});
 });
 
-test('a base URL that is none is named by the node, before anything is sent', async () => {
+test('the node rejects an invalid base URL before anything is sent', async () => {
 	const { error } = await runNode(
 		site.current,
 		'getAll',
@@ -155,7 +155,7 @@ test('a base URL that is none is named by the node, before anything is sent', as
 		{ credential: { baseUrl: 'https://me:pw@x.example' } },
 	);
 	expect(error.message).toBe(
-		"The credential's 'Base URL' holds a user name or password. Remove the part before the @ [item 0]",
+		"The credential's 'Base URL' contains a user name or password. Remove the part before the @ [item 0]",
 	);
 	expect(error.description).toBe('Open the credential and correct it.');
 });

@@ -6,10 +6,10 @@ const { png } = require('./support/files');
 
 const site = useSandbox({ profile: 'newer' });
 
-/** A locator whose ID comes from an expression, as the editor stores it. */
+/** A locator whose ID is an expression, as the editor stores it. */
 const locator = (expression, mode = 'id') => ({ __rl: true, mode, value: expression });
 
-test('every parameter of create takes an expression', async () => {
+test('create accepts an expression for every parameter', async () => {
 	const row = {
 		website: 2,
 		name: 'N',
@@ -35,7 +35,7 @@ test('every parameter of create takes an expression', async () => {
 			websiteId: locator('={{ $json.website }}'),
 			name: '={{ $json.name }}',
 			title: '={{ $json.title }}',
-			description: '={{ $json.text }}',
+			text: '={{ $json.text }}',
 			waitTime: '={{ $json.wait }}',
 			waitTimeType: '={{ $json.unit }}',
 			additionalFields: {
@@ -73,7 +73,7 @@ test('every parameter of create takes an expression', async () => {
 		button_url_1: 'https://1.example',
 		button_title_2: 'two',
 		button_url_2: 'https://2.example',
-		image: expect.objectContaining({ fileName: 'picture.png' }),
+		image: expect.objectContaining({ fileName: 'image.png' }),
 		is_auto_hide: '1',
 		is_enabled: '0',
 		is_silent: '1',
@@ -87,7 +87,7 @@ test('every parameter of create takes an expression', async () => {
 	expect(json[0]).toHaveProperty('settings');
 });
 
-test('every parameter of get many takes an expression', async () => {
+test('get many accepts an expression for every parameter', async () => {
 	site.current.addFlow({ name: 'needle', website_id: 2, datetime: '2026-01-15 00:00:00' });
 	site.current.addFlow({ name: 'hay', website_id: 2, datetime: '2026-01-15 00:00:00' });
 	const { error, json } = await runNode(
@@ -124,23 +124,26 @@ test('every parameter of get many takes an expression', async () => {
 	expect(json).toEqual([expect.objectContaining({ name: 'needle', settings: expect.anything() })]);
 });
 
-test.each(['get', 'update', 'delete'])('the flow of %s takes an expression', async (operation) => {
-	const { id } = site.current.addFlow();
-	const { error } = await runNode(
-		site.current,
-		operation,
-		{
-			flowId: locator('={{ $json.flow }}', 'list'),
-			updateFields: { title: "={{ 'New ' + $json.flow }}" },
-		},
-		{ items: [{ json: { flow: String(id) } }] },
-	);
+test.each(['get', 'update', 'delete'])(
+	'%s accepts an expression for the flow',
+	async (operation) => {
+		const { id } = site.current.addFlow();
+		const { error } = await runNode(
+			site.current,
+			operation,
+			{
+				flowId: locator('={{ $json.flow }}', 'list'),
+				updateFields: { title: "={{ 'New ' + $json.flow }}" },
+			},
+			{ items: [{ json: { flow: String(id) } }] },
+		);
 
-	expect(error).toBeUndefined();
-	expect(site.current.requests[0].path).toBe(`/api/flows/${id}`);
-});
+		expect(error).toBeUndefined();
+		expect(site.current.requests[0].path).toBe(`/api/flows/${id}`);
+	},
+);
 
-test('each item has its own values', async () => {
+test('an expression is evaluated for each item', async () => {
 	const { json } = await runNode(site.current, 'create', newFlow({ title: '={{ $json.t }}' }), {
 		items: ['a', 'b', 'c'].map((t) => ({ json: { t } })),
 	});

@@ -14,9 +14,9 @@ const PARAMETERS = {
 	delete: { flowId: byId(1) },
 };
 
-/** The sandbox's own word for an operation. */
-const inSandbox = (operation) => (operation === 'getAll' ? 'list' : operation);
-// The modes part only after all that the transport decides: for its mutants, one is enough.
+/** The sandbox's name for an operation. */
+const sandboxName = (operation) => (operation === 'getAll' ? 'list' : operation);
+// The modes differ only in what happens after the transport: for its mutants, one is enough.
 const MODES = process.env.MUTATION
 	? ['stopWorkflow']
 	: ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
@@ -31,7 +31,7 @@ test.concurrent.each(rows)('%s: %s, %s', async (_, operation, mode, row) => {
 	const sandbox = await startSandbox({ profile: 'btools', apiKey: KEY });
 	try {
 		sandbox.addFlow({ id: 1, title: 'Stored' });
-		const on = row.everyRequest ? {} : { operation: inSandbox(operation) };
+		const on = row.everyRequest ? {} : { operation: sandboxName(operation) };
 		sandbox.faults.add(row.elsewhere ? row.fault : { on, ...row.fault });
 
 		const result = await runNode(
@@ -43,12 +43,12 @@ test.concurrent.each(rows)('%s: %s, %s', async (_, operation, mode, row) => {
 		const [outcome, message] = row.outcomes[operation];
 
 		expectNoSecret(result);
-		expectNothingTwice(sandbox, operation, outcome);
-		if (['done', 'again', 'waits'].includes(outcome)) {
+		expectNoRepeatedWrite(sandbox, operation, outcome);
+		if (['done', 'retries', 'waits'].includes(outcome)) {
 			expectSuccess(result);
 		} else {
 			expectFailure(result, mode, message, row.what);
-			await expectStoredAsTold(
+			await expectOutcome(
 				sandbox,
 				operation,
 				outcome,
@@ -90,14 +90,14 @@ function expectFailure({ error, output, errorOutput }, mode, message, what = '')
 	}
 	if (mode !== 'continueRegularOutput') expect(output).toEqual([]);
 
-	const said = error?.message ?? failed[mode][0].json.error;
-	expect(said).toMatch(message);
-	expect(said).toContain(what);
-	expect(said).toMatch(/ \[item 0\]$/);
+	const shown = error?.message ?? failed[mode][0].json.error;
+	expect(shown).toMatch(message);
+	expect(shown).toContain(what);
+	expect(shown).toMatch(/ \[item 0\]$/);
 }
 
-/** What a failure says of the store has to be so. */
-async function expectStoredAsTold(sandbox, operation, outcome, wasDone = false) {
+/** Whether something was stored has to be as the message says. */
+async function expectOutcome(sandbox, operation, outcome, wasDone = false) {
 	const isDone = {
 		create: () => sandbox.flows().length === 2,
 		update: () => sandbox.flows()[0]?.title === 'Changed',
@@ -105,7 +105,7 @@ async function expectStoredAsTold(sandbox, operation, outcome, wasDone = false) 
 	}[operation];
 	if (isDone === undefined) return;
 
-	// The node may have given a request up that the sandbox is only about to carry out.
+	// The sandbox may carry out a request only after the node has given it up.
 	if (wasDone) await until(isDone);
 	if (outcome === 'refused') expect(isDone()).toBe(false);
 	if (outcome === 'stored') expect(isDone()).toBe(true);
@@ -116,7 +116,7 @@ async function until(holds) {
 	while (!holds()) await new Promise((resume) => setTimeout(resume, 5));
 }
 
-function expectNothingTwice(sandbox, operation, outcome) {
+function expectNoRepeatedWrite(sandbox, operation, outcome) {
 	const writes = sandbox.requests.filter(({ method }) => method === 'POST');
 	const refusedFirst = outcome === 'waits' ? 2 : 0;
 	expect(writes.length).toBeLessThanOrEqual(1 + refusedFirst);
@@ -124,7 +124,7 @@ function expectNothingTwice(sandbox, operation, outcome) {
 	if (operation === 'delete') expect(writes).toEqual([]);
 }
 
-/** n8n stores a run whole: every message, description, stack, cause and context. */
+/** n8n stores a run with every message, description, stack, cause and context. */
 function expectNoSecret({ run, error }) {
 	const seen = new Set();
 	const everything = JSON.stringify([run, error, error?.stack, error?.cause], (_, value) => {
@@ -139,7 +139,7 @@ function expectNoSecret({ run, error }) {
 	expect(everything).not.toContain('Bearer a');
 }
 
-test('nothing listens: it is said that nothing was sent', async () => {
+test('if the connection is refused, the message says that nothing was sent', async () => {
 	const sandbox = await startSandbox();
 	await sandbox.stop();
 	const { error } = await runNode(sandbox, 'create', newFlow());
@@ -149,7 +149,7 @@ test('nothing listens: it is said that nothing was sent', async () => {
 	);
 });
 
-test('a host that does not exist is named so', async () => {
+test('if the host does not exist, the message says that nothing was sent', async () => {
 	const { error } = await runNode(
 		{ url: 'http://nowhere.invalid', apiKey: KEY },
 		'create',
@@ -160,7 +160,7 @@ test('a host that does not exist is named so', async () => {
 	);
 });
 
-test('no create was left out of the table', () => {
+test('the table has an outcome for each operation of each fault', () => {
 	expect(
 		FAULTS.filter(({ outcomes, on = OPERATIONS }) => on.some((name) => !outcomes[name])),
 	).toEqual([]);

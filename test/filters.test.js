@@ -92,6 +92,13 @@ describe('entries are sorted', () => {
 		expect(sort(entries, { order_by: orderBy, order_type: 'ASC' })).toEqual([...sorted].reverse());
 	});
 
+	test('by name, in the given order if only case and accents differ', () => {
+		const entries = [{ name: 'Ä' }, { name: 'A' }, { name: 'a' }];
+		for (const type of ['ASC', 'DESC']) {
+			expect(sort(entries, { order_by: 'name', order_type: type })).toEqual(entries);
+		}
+	});
+
 	test.each([
 		['name', ['a', null], [null, 'a']],
 		['total_sent_push_notifications', [1, null], [null, 1]],

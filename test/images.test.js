@@ -2,7 +2,7 @@
 
 const { byId, newFlow, partsOf, runNode } = require('./support/run');
 const { useSandbox } = require('./support/sandbox');
-const { file, pictures, png } = require('./support/files');
+const { file, images, png } = require('./support/files');
 const { keepFilesIn, keepFilesInMemory, storeFile } = require('./support/binaryData');
 
 const site = useSandbox({ profile: 'newer' });
@@ -13,8 +13,8 @@ const create = async (binary, field = 'data') =>
 	});
 const sentImage = () => Object.fromEntries(partsOf(site.current.requests[0])).image;
 
-describe('every kind of picture', () => {
-	test.each(Object.entries(pictures))('%s arrives byte for byte', async (_, { binary, bytes }) => {
+describe('an image of every type', () => {
+	test.each(Object.entries(images))('%s is sent byte for byte', async (_, { binary, bytes }) => {
 		const { error } = await create({ data: binary });
 
 		expect(error).toBeUndefined();
@@ -22,9 +22,9 @@ describe('every kind of picture', () => {
 		expect(site.current.flows()[0].image_url).toMatch(/^http/);
 	});
 
-	test('from a field of another name, in an update', async () => {
+	test('is sent from a field of another name, in an update', async () => {
 		const { id } = site.current.addFlow();
-		const { binary, bytes } = pictures.gif;
+		const { binary, bytes } = images.gif;
 		await runNode(
 			site.current,
 			'update',
@@ -35,18 +35,18 @@ describe('every kind of picture', () => {
 	});
 });
 
-describe('the file name', () => {
+describe('a file name', () => {
 	test.each([
 		['without an extension', 'photo', 'photo.png'],
-		['not there at all', undefined, 'data.png'],
-		['with the extension of another kind', 'photo.jpg', 'photo.png'],
-		['with an extension in capitals', 'PHOTO.PNG', 'PHOTO.PNG'],
-		['with an extension that is none', 'photo.v2', 'photo.v2.png'],
+		['that is missing', undefined, 'data.png'],
+		['with the extension of another type', 'photo.jpg', 'photo.png'],
+		['with an extension in upper case', 'PHOTO.PNG', 'PHOTO.PNG'],
+		['with an unknown extension', 'photo.v2', 'photo.v2.png'],
 		['in Chinese', '欢迎.png', '欢迎.png'],
 		['with quotes and a line break', 'a"b\r\nc.png', expect.stringContaining('.png')],
-		['with folders', 'C:\\pictures/photo.png', 'photo.png'],
-		['that is an extension alone', '.jpg', 'image.png'],
-	])('%s', async (_, fileName, sent) => {
+		['with folders', 'C:\\images/photo.png', 'photo.png'],
+		['that is only an extension', '.jpg', 'image.png'],
+	])('%s is sent with an extension of its type', async (_, fileName, sent) => {
 		const { error } = await create({ data: { ...png().binary, fileName } });
 
 		expect(error).toBeUndefined();
@@ -54,41 +54,49 @@ describe('the file name', () => {
 		expect(site.current.flows()).toHaveLength(1);
 	});
 
-	test('keeps jpeg as it is', async () => {
-		const { bytes } = pictures.jpg;
+	test('that ends in .jpeg is kept', async () => {
+		const { bytes } = images.jpg;
 		await create({ data: file(bytes, { fileName: 'a.jpeg', mimeType: 'image/jpeg' }).binary });
 		expect(sentImage().fileName).toBe('a.jpeg');
 	});
 });
 
-describe('what is no picture is refused before it is sent', () => {
+describe('a file that is not an image is refused before anything is sent', () => {
 	const EMPTY = { ...png().binary, data: '', bytes: 0 };
 	const text = (fileName, mimeType, content) =>
 		file(Buffer.from(content), { fileName, mimeType }).binary;
-	const NOT_TAKEN = "The file in the field 'data' is not a picture that the API takes";
+	const NOT_SUPPORTED = "The file in the input field 'data' is not a supported image";
 
 	test.each([
-		['no file in the item', undefined, /^The item has no file in the field 'data'/],
-		['a file in another field', { file: png().binary }, /^The item has no file in the field/],
-		['no content', { data: EMPTY }, /^The file in the field 'data' has no content/],
+		['no file in the item', undefined, /^No file in the input field 'data'/],
+		['a file in another field', { file: png().binary }, /^No file in the input field/],
+		['an empty file', { data: EMPTY }, /^The file in the input field 'data' is empty/],
 		[
-			'no content, and no size told',
+			'an empty file of unknown size',
 			{ data: { ...EMPTY, bytes: undefined } },
-			/^The file in the field 'data' has no content/,
+			/^The file in the input field 'data' is empty/,
 		],
-		['a PDF', { data: text('a.pdf', 'application/pdf', '%PDF-1.7') }, NOT_TAKEN],
-		['a BMP', { data: text('a.bmp', 'image/bmp', 'BM......') }, NOT_TAKEN],
-		['a web page named so', { data: text('a.png', 'image/png', '<!DOCTYPE html>') }, NOT_TAKEN],
-		['JSON named so', { data: text('a.jpg', 'image/jpeg', '{"error":1}') }, NOT_TAKEN],
+		['a PDF', { data: text('a.pdf', 'application/pdf', '%PDF-1.7') }, NOT_SUPPORTED],
+		['a BMP', { data: text('a.bmp', 'image/bmp', 'BM......') }, NOT_SUPPORTED],
 		[
-			'a web page with a drawing in it',
+			'a web page with the name of an image',
+			{ data: text('a.png', 'image/png', '<!DOCTYPE html>') },
+			NOT_SUPPORTED,
+		],
+		[
+			'JSON with the name of an image',
+			{ data: text('a.jpg', 'image/jpeg', '{"error":1}') },
+			NOT_SUPPORTED,
+		],
+		[
+			'a web page that contains an SVG',
 			{ data: text('a.svg', 'image/svg+xml', '<html><svg></svg></html>') },
-			NOT_TAKEN,
+			NOT_SUPPORTED,
 		],
 		[
-			'the same, after a comment and a declaration',
+			'the same after a comment and a document type',
 			{ data: text('a.svg', 'image/svg+xml', '<!-- x --><!DOCTYPE html><svg></svg>') },
-			NOT_TAKEN,
+			NOT_SUPPORTED,
 		],
 	])('%s', async (_, binary, message) => {
 		const { error } = await create(binary);
@@ -108,13 +116,13 @@ describe('what is no picture is refused before it is sent', () => {
 			'document type',
 			'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd" [<!ENTITY a "b">]>\n<svg></svg>',
 		],
-	])('an SVG that begins with a %s is one', async (_, content) => {
+	])('an SVG that begins with a %s is accepted', async (_, content) => {
 		const { error } = await create({ data: text('a.svg', 'image/svg+xml', content) });
 		expect(error).toBeUndefined();
 	});
 });
 
-test('a picture of 60 MB is sent whole, and the refusal is quoted', async () => {
+test('an image of 60 MB is sent completely, and the refusal is quoted', async () => {
 	const { binary } = png({ more: 60 * 1024 * 1024 });
 	const { error } = await create({ data: binary });
 
@@ -122,11 +130,11 @@ test('a picture of 60 MB is sent whole, and the refusal is quoted', async () => 
 	expect(error.message).toMatch(/^The installation refused this: .* \(HTTP 200\) \[item 0\]$/);
 });
 
-describe.each(['filesystem', 'database'])('files that n8n keeps in the %s', (mode) => {
+describe.each(['filesystem', 'database'])('files that n8n stores in its %s', (mode) => {
 	beforeAll(async () => await keepFilesIn(mode));
 	afterAll(keepFilesInMemory);
 
-	test('arrive byte for byte', async () => {
+	test('are sent byte for byte', async () => {
 		const { bytes } = png({ more: 100_000 });
 		const binary = await storeFile(bytes);
 		expect(binary.data).toBe(mode === 'database' ? 'database' : 'filesystem-v2');
@@ -136,21 +144,23 @@ describe.each(['filesystem', 'database'])('files that n8n keeps in the %s', (mod
 		expect(sentImage().bytes).toEqual(bytes);
 	});
 
-	test('are refused when they are empty', async () => {
+	test('are refused if they are empty', async () => {
 		const { error } = await create({ data: await storeFile(Buffer.alloc(0)) });
-		expect(error.message).toMatch(/^The file in the field 'data' has no content/);
+		expect(error.message).toMatch(/^The file in the input field 'data' is empty/);
 		expect(site.current.requests).toEqual([]);
 	});
 
-	test('that are gone by now are named', async () => {
+	test('are named in the error if they no longer exist', async () => {
 		const binary = await storeFile(png().bytes);
 		const { error } = await create({ data: { ...binary, id: `${binary.id}-gone` } });
-		expect(error.message).toMatch(/^The file in the field 'data' could not be read/);
+		expect(error.message).toMatch(
+			/^The file in the input field 'data' could not be read from n8n's storage/,
+		);
 		expect(site.current.requests).toEqual([]);
 	});
 });
 
-describe('a JPEG is taken by its content where its type says little', () => {
+describe('a JPEG is recognised by its content if its media type says little', () => {
 	test.each([
 		['image/jpg', 'a.jpg'],
 		['IMAGE/JPEG', 'a'],
@@ -168,9 +178,9 @@ describe('a JPEG is taken by its content where its type says little', () => {
 	});
 });
 
-test('pictures of very different sizes, some of them refused at first, each arrive as they are', async () => {
+test('images of very different sizes, some of them rate limited at first, are each sent byte for byte', async () => {
 	const sizes = [900_000, 200, 70_000, 900_100, 64 * 1024, 300_000, 1];
-	const pictures = sizes.map((more) => png({ more }));
+	const files = sizes.map((more) => png({ more }));
 	site.current.faults.add({
 		on: { operation: 'create' },
 		times: 3,
@@ -180,7 +190,7 @@ test('pictures of very different sizes, some of them refused at first, each arri
 		site.current,
 		'create',
 		newFlow({ name: '={{ $json.n }}', additionalFields: { image: 'data' } }),
-		{ items: pictures.map(({ binary }, n) => ({ json: { n }, binary: { data: binary } })) },
+		{ items: files.map(({ binary }, n) => ({ json: { n }, binary: { data: binary } })) },
 	);
 
 	expect(error).toBeUndefined();
@@ -194,5 +204,5 @@ test('pictures of very different sizes, some of them refused at first, each arri
 				parts.find(({ name }) => name === 'image').bytes,
 			]),
 	);
-	for (const [n, { bytes }] of pictures.entries()) expect(stored[n].equals(bytes)).toBe(true);
+	for (const [n, { bytes }] of files.entries()) expect(stored[n].equals(bytes)).toBe(true);
 });

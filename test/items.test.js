@@ -8,7 +8,7 @@ const flowOf = (expression) => ({ __rl: true, mode: 'id', value: expression });
 const rows = (...values) => values.map((value) => ({ json: { value } }));
 
 describe('several items', () => {
-	test('give their outputs in their order, each paired with its item', async () => {
+	test('come out in their order, each output paired with its item', async () => {
 		site.current.addFlows(9, (i) => ({ website_id: [1, 2, 5][i % 3], name: `F${i}` }));
 		const { output } = await runNode(
 			site.current,
@@ -24,7 +24,7 @@ describe('several items', () => {
 		]);
 	});
 
-	test('keep their order when later ones are answered sooner', async () => {
+	test('keep their order if later ones finish sooner', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			answer: { kind: 'rateLimited', retryAfter: 1 },
@@ -38,12 +38,12 @@ describe('several items', () => {
 		expect(json.map(({ title }) => title)).toEqual(['first', 'second', 'third']);
 	});
 
-	test('no items give no request', async () => {
+	test('that are none cause no request', async () => {
 		await runNode(site.current, 'create', newFlow(), { items: [] });
 		expect(site.current.requests).toEqual([]);
 	});
 
-	test('execute once takes the first alone', async () => {
+	test('are reduced to the first by Execute Once', async () => {
 		const { json } = await runNode(
 			site.current,
 			'create',
@@ -54,7 +54,7 @@ describe('several items', () => {
 	});
 });
 
-/** For each operation: parameters whose second of three items is bad, by input and by the server. */
+/** Parameters for each operation, with three items of which the second is bad input. */
 const CASES = {
 	create: {
 		parameters: newFlow({ title: '={{ $json.value }}' }),
@@ -83,24 +83,24 @@ const CASES = {
 	},
 };
 
-describe.each(Object.entries(CASES))('%s with one bad item of three', (operation, expected) => {
+describe.each(Object.entries(CASES))('%s, if one of three items is bad', (operation, expected) => {
 	const { parameters, badInput, badInputMessage } = expected;
 
 	beforeEach(() => {
 		site.current.addFlows(3);
 	});
 
-	test('stops before anything is sent', async () => {
+	test('stops at an error before anything is sent', async () => {
 		const { error, run } = await runNode(site.current, operation, parameters, { items: badInput });
 
 		expect(run.status ?? 'error').toBe('error');
 		expect(error.message).toBe(badInputMessage);
-		expect(error.description).toMatch(/None of the 3 items was done\.$/);
+		expect(error.description).toMatch(/No items were processed\.$/);
 		expect(error.context.itemIndex).toBe(1);
 		expect(site.current.requests).toEqual([]);
 	});
 
-	test('continues with the others, the bad one in its place', async () => {
+	test('continues with the others, and outputs the error in the place of the bad one', async () => {
 		const { error, output } = await runNode(site.current, operation, parameters, {
 			items: badInput,
 			settings: { onError: 'continueRegularOutput' },
@@ -120,7 +120,7 @@ describe.each(Object.entries(CASES))('%s with one bad item of three', (operation
 		expect(output[2].json).not.toHaveProperty('error');
 	});
 
-	test('continues on two outputs, the bad one with what came in', async () => {
+	test('continues on two outputs, and keeps the input of the bad one beside its error', async () => {
 		const { error, output, errorOutput } = await runNode(site.current, operation, parameters, {
 			items: badInput,
 			settings: { onError: 'continueErrorOutput' },
@@ -136,10 +136,10 @@ describe.each(Object.entries(CASES))('%s with one bad item of three', (operation
 		]);
 	});
 
-	test('a failure on the way costs only its own item', async () => {
-		const hit = { create: 'create', getAll: 'list' }[operation] ?? operation;
+	test('fails only for the item that the installation refuses', async () => {
+		const sandboxName = { create: 'create', getAll: 'list' }[operation] ?? operation;
 		site.current.faults.add({
-			on: { operation: hit },
+			on: { operation: sandboxName },
 			skip: 1,
 			answer: { status: 403, body: { errors: [{ title: 'Not today', status: 403 }] } },
 		});
@@ -159,23 +159,23 @@ describe.each(Object.entries(CASES))('%s with one bad item of three', (operation
 	});
 });
 
-describe('an expression that fails in n8n itself, for the second of three items', () => {
+describe('an expression that fails in n8n itself, for one of several items,', () => {
 	const title = "={{ $json.value === 'b' ? $('Nowhere').item.json.x : $json.value }}";
 	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
 
-	test('stops before anything is sent, also afterwards', async () => {
+	test('stops the node, and nothing is sent even later', async () => {
 		const { error } = await runNode(site.current, 'create', newFlow({ title }), {
 			items: rows('a', 'b', 'c'),
 			settings,
 		});
-		// What was left of it would be done before this.
+		// Requests left over from the first run would be sent before this one's.
 		await runNode(site.current, 'create', newFlow({ title: 'Next' }));
 
 		expect(error.message).toMatch(/Nowhere|node/);
 		expect(site.current.flows().map((flow) => flow.title)).toEqual(['Next']);
 	});
 
-	test('continues with the others', async () => {
+	test('leaves the others, with Continue', async () => {
 		const { output } = await runNode(site.current, 'create', newFlow({ title }), {
 			items: rows('a', 'b', 'c'),
 			settings: { onError: 'continueRegularOutput' },
@@ -183,7 +183,7 @@ describe('an expression that fails in n8n itself, for the second of three items'
 		expect(output.map(({ json }) => json.title)).toEqual(['a', undefined, 'c']);
 	});
 
-	test('continues without the last', async () => {
+	test('leaves the others if it is the last, with Continue', async () => {
 		const { output } = await runNode(site.current, 'create', newFlow({ title }), {
 			items: rows('a', 'b'),
 			settings: { onError: 'continueRegularOutput' },
@@ -192,8 +192,8 @@ describe('an expression that fails in n8n itself, for the second of three items'
 	});
 });
 
-describe('a run that stops on the way', () => {
-	test('starts no further item, and says how many were done', async () => {
+describe('a run that stops at an error', () => {
+	test('starts no further item, and says how many were processed', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			skip: 7,
@@ -207,15 +207,17 @@ describe('a run that stops on the way', () => {
 		expect(done).toBeLessThan(13);
 		expect(error.message).toMatch(/Not today \(HTTP 403\)/);
 		expect(error.description).toMatch(
-			new RegExp(`\\. ${done} of 50 items were done; running the node again does them again\\.$`),
+			new RegExp(
+				`\\. ${done} of 50 items were processed; running the node again processes them again\\.$`,
+			),
 		);
 	});
 });
 
-describe('retry on fail', () => {
+describe('Retry On Fail', () => {
 	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
 
-	test('sends nothing again that was done', async () => {
+	test('sends nothing again that was processed', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			skip: 2,
@@ -238,7 +240,7 @@ describe('retry on fail', () => {
 		).toEqual(['a', 'b', 'c']);
 	});
 
-	test('sends nothing again whose texts are others at each try', async () => {
+	test('sends nothing again even if its text differs at each attempt', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			skip: 1,
@@ -257,7 +259,7 @@ describe('retry on fail', () => {
 		expect(site.current.flows()).toHaveLength(2);
 	});
 
-	test('sends nothing again that was stored otherwise than asked', async () => {
+	test('sends nothing again that was stored for another audience', async () => {
 		Object.assign(site.current.behaviour, { replyWith: 'flow', unknownWebsite: 'fallback' });
 		const { error } = await runNode(site.current, 'create', newFlow({ websiteId: flowOf(999) }), {
 			settings: retry,
@@ -267,7 +269,7 @@ describe('retry on fail', () => {
 		expect(site.current.flows()).toHaveLength(1);
 	});
 
-	test('does not repeat a create whose outcome nobody knows', async () => {
+	test('does not repeat a create whose outcome is unknown', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			carriedOut: true,
@@ -275,12 +277,12 @@ describe('retry on fail', () => {
 		});
 		const { error } = await runNode(site.current, 'create', newFlow(), { settings: retry });
 
-		expect(error.message).toMatch(/^The flow may have been created, or may not/);
+		expect(error.message).toMatch(/^The flow may or may not have been created/);
 		expect(site.current.flows()).toHaveLength(1);
 		expect(site.current.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
 
-	test('reads back a flow that was created before, and creates no second one', async () => {
+	test('reads back a flow that an earlier attempt created, and creates no second one', async () => {
 		site.current.faults.add({
 			on: { operation: 'get' },
 			times: 3,
@@ -293,7 +295,7 @@ describe('retry on fail', () => {
 		expect(site.current.flows()).toHaveLength(1);
 	});
 
-	test('does not fail at a delete that the first try did', async () => {
+	test('does not fail at a delete that an earlier attempt carried out', async () => {
 		const [first, second] = site.current.addFlows(2);
 		site.current.faults.add({
 			on: { operation: 'delete', path: `/api/flows/${second.id}` },
@@ -313,7 +315,7 @@ describe('retry on fail', () => {
 		]);
 	});
 
-	test('works together with continue, when the first item fails', async () => {
+	test('works together with Continue if the first item fails', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			answer: { status: 403, body: { errors: [{ title: 'Not today', status: 403 }] } },
@@ -333,27 +335,27 @@ describe('retry on fail', () => {
 	});
 });
 
-test('two runs of one workflow do not know of each other', async () => {
+test('two runs of one workflow are independent', async () => {
 	await runNode(site.current, 'create', newFlow());
 	await runNode(site.current, 'create', newFlow());
 	expect(site.current.flows()).toHaveLength(2);
 });
 
-describe('batching in the node settings', () => {
+describe('batching, in the settings of the node,', () => {
 	const batched = (batchInterval) =>
 		newFlow({
 			title: '={{ $json.value }}',
 			requestOptions: { batching: { batch: { batchSize: 1, batchInterval } } },
 		});
 
-	test('is left to n8n', async () => {
+	test('keeps all items', async () => {
 		const { json } = await runNode(site.current, 'create', batched(1), {
 			items: rows('a', 'b', 'c'),
 		});
 		expect(json.map(({ title }) => title)).toEqual(['a', 'b', 'c']);
 	});
 
-	test('sends an item without waiting for those that n8n still holds back', async () => {
+	test('sends an item without waiting until n8n starts the others', async () => {
 		const { error } = await runNode(site.current, 'create', batched(500), {
 			items: rows('a', ''),
 		});

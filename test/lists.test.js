@@ -4,15 +4,15 @@ const { searchList } = require('../tools/engine/searchList');
 const { useSandbox } = require('./support/sandbox');
 
 const site = useSandbox({ profile: 'newer' });
-const search = async (method, asked) =>
+const search = async (method, options) =>
 	await searchList(
 		method,
 		{ baseUrl: site.current.url, apiKey: site.current.apiKey },
-		{ parameters: { resource: 'flow', operation: 'create' }, ...asked },
+		{ parameters: { resource: 'flow', operation: 'create' }, ...options },
 	);
 
-describe('websites', () => {
-	test('are shown by name and host, their secrets left out', async () => {
+describe('the list of websites', () => {
+	test('shows name and host, and no secrets', async () => {
 		const list = await search('getWebsites');
 
 		expect(list.results).toEqual([
@@ -30,19 +30,19 @@ describe('websites', () => {
 		['5', [5]],
 		['  main ', [1]],
 		['nothing like it', []],
-	])('are found by %j', async (filter, ids) => {
+	])('is searched for %j', async (filter, ids) => {
 		const { results } = await search('getWebsites', { filter });
 		expect(results.map(({ value }) => value)).toEqual(ids);
 	});
 
-	test('without a name or host are shown by their ID', async () => {
+	test('shows the ID of a website without a name or host', async () => {
 		site.current.websites.push({ id: 7, name: '', host: null, path: null });
 		const { results } = await search('getWebsites');
 		expect(results.at(-1)).toEqual({ name: 'Website 7', value: 7 });
 	});
 });
 
-test('a list is given up where the installation asks for a long wait: somebody looks at it', async () => {
+test('a list fails at once if the installation asks for a long wait, as somebody is looking at it', async () => {
 	site.current.faults.add({
 		on: { operation: 'websites' },
 		answer: { kind: 'rateLimited', resetSeconds: 30 },
@@ -52,8 +52,8 @@ test('a list is given up where the installation asks for a long wait: somebody l
 	);
 });
 
-describe('flows', () => {
-	test('come in parts of a hundred, each once', async () => {
+describe('the list of flows', () => {
+	test('comes in parts of a hundred, with each flow once', async () => {
 		site.current.addFlows(250, (i) => ({ name: `Flow ${i}` }));
 		const first = await search('getFlows');
 		const second = await search('getFlows', { paginationToken: first.paginationToken });
@@ -65,14 +65,14 @@ describe('flows', () => {
 		expect(third.paginationToken).toBeUndefined();
 	});
 
-	test('are told apart by their ID', async () => {
+	test('shows the ID beside the name', async () => {
 		site.current.addFlow({ id: 4, name: 'Welcome' });
 		site.current.addFlow({ id: 9, name: 'Welcome' });
 		const { results } = await search('getFlows');
 		expect(results.map(({ name }) => name).sort()).toEqual(['Welcome (ID 4)', 'Welcome (ID 9)']);
 	});
 
-	test('far back are found on an installation that can’t search', async () => {
+	test('is searched to its end on an installation that can’t search', async () => {
 		site.current.behaviour.newerListParameters = false;
 		site.current.addFlows(2300, (i) => ({ name: i === 10 ? 'needle' : `hay ${i}` }));
 		const { results, paginationToken } = await search('getFlows', { filter: 'Needle' });
@@ -81,13 +81,13 @@ describe('flows', () => {
 	});
 });
 
-describe('segments', () => {
+describe('the list of segments', () => {
 	const all = { name: 'All Subscribers', value: 'all' };
 	const vip = { name: 'VIP (ID 12)', value: 12 };
 	const returning = { name: 'Returning customers (ID 11)', value: 11 };
 	const chinese = { name: '中文读者 (ID 15)', value: 15 };
 
-	test('begin with all subscribers', async () => {
+	test('begins with all subscribers', async () => {
 		const { results } = await search('getSegments');
 		expect(results).toEqual([all, returning, vip, chinese]);
 	});
@@ -103,23 +103,26 @@ describe('segments', () => {
 		],
 		['update', { updateFields: { websiteId: { mode: 'list', value: 2 } } }, [all, chinese]],
 		['update', { websiteId: { mode: 'list', value: 2 } }, [all, returning, vip, chinese]],
-	])('are those of the chosen website: %s %j', async (operation, more, expected) => {
-		const { results } = await search('getSegments', {
-			parameters: { resource: 'flow', operation, ...more },
-		});
-		expect(results).toEqual(expected);
-	});
+	])(
+		'contains those of the website chosen in the form: %s %j',
+		async (operation, parameters, expected) => {
+			const { results } = await search('getSegments', {
+				parameters: { resource: 'flow', operation, ...parameters },
+			});
+			expect(results).toEqual(expected);
+		},
+	);
 
 	test.each([
 		['vip', [vip]],
 		['all', [all]],
 		['subscribers', [all]],
-	])('are found by %j', async (filter, expected) => {
+	])('is searched for %j', async (filter, expected) => {
 		const { results } = await search('getSegments', { filter });
 		expect(results).toEqual(expected);
 	});
 
-	test('have all subscribers only once, in the first part', async () => {
+	test('has all subscribers once, in its first part', async () => {
 		for (let id = 100; id < 250; id += 1) {
 			site.current.segments.push({ id, website_id: 1, name: `S${id}`, type: 'custom' });
 		}
@@ -136,12 +139,12 @@ describe('a list that can’t be loaded', () => {
 	test.each([
 		['getWebsites', 'websitesList', 'websites'],
 		['getSegments', 'segmentsList', 'segments'],
-	])('%s says so, and what to do', async (method, list, plural) => {
+	])('%s: the error says so, and what to do', async (method, list, plural) => {
 		site.current.behaviour[list] = false;
-		const failure = await search(method).catch((error) => error);
+		const error = await search(method).catch((reason) => reason);
 
-		expect(failure.name).toBe('NodeApiError');
-		expect(failure.message).toBe(`This installation gives no list of ${plural} (HTTP 404)`);
-		expect(failure.description).toMatch(/Or choose 'By ID'\.$/);
+		expect(error.name).toBe('NodeApiError');
+		expect(error.message).toBe(`This installation doesn't provide a list of ${plural} (HTTP 404)`);
+		expect(error.description).toMatch(/Or choose 'By ID'\.$/);
 	});
 });

@@ -15,7 +15,7 @@ describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile)
 		await sandbox.stop();
 	});
 
-	test('create sends the required fields as a form and gives the stored flow', async () => {
+	test('create sends the required fields as a form, and returns the stored flow', async () => {
 		const { json, error } = await runNode(sandbox, 'create', newFlow());
 
 		expect(error).toBeUndefined();
@@ -82,7 +82,7 @@ describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile)
 			button_url_1: 'https://shop.example/1',
 			button_title_2: 'Later',
 			button_url_2: 'https://shop.example/2',
-			image: { fileName: 'picture.png', type: 'image/png', bytes: image.bytes },
+			image: { fileName: 'image.png', type: 'image/png', bytes: image.bytes },
 			is_auto_hide: '1',
 			is_enabled: '1',
 			is_silent: '1',
@@ -98,7 +98,7 @@ describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile)
 		expect(flow.settings).toMatchObject({ is_silent: 1, is_auto_hide: 1, ttl: 86400 });
 	});
 
-	test('get reads one flow, at its documented address', async () => {
+	test('get reads one flow at its documented path', async () => {
 		const { id } = sandbox.addFlow({ title: 'Stored' });
 		const { json, output } = await runNode(sandbox, 'get', { flowId: byId(String(id)) });
 
@@ -109,7 +109,7 @@ describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile)
 		expect(output[0].pairedItem).toEqual({ item: 0 });
 	});
 
-	test('update sends the changed fields alone and gives the stored flow', async () => {
+	test('update sends only the changed fields, and returns the stored flow', async () => {
 		const { id } = sandbox.addFlow({ title: 'Old', description: 'Kept' });
 		const { json, error } = await runNode(sandbox, 'update', {
 			flowId: byId(id),
@@ -132,7 +132,7 @@ describe.each(Object.keys(PROFILES))('on the installation profile %s', (profile)
 		expect(json.map(({ id }) => id).sort()).toEqual([1, 2, 3]);
 	});
 
-	test('delete removes the flow and says so', async () => {
+	test('delete removes the flow, and returns its ID', async () => {
 		const { id } = sandbox.addFlow();
 		const { json } = await runNode(sandbox, 'delete', { flowId: byId(id) });
 

@@ -8,28 +8,28 @@ const site = useSandbox({ profile: 'btools' });
 const seed = (count) => site.current.addFlows(count, (i) => ({ name: `Flow ${i}` }));
 const getAll = async (parameters, options) =>
 	await runNode(site.current, 'getAll', parameters, options);
-const pagesAsked = () =>
+const requestedPages = () =>
 	site.current.requests.map(({ query }) => [Number(query.page), Number(query.results_per_page)]);
 const idsUpTo = (count) => Array.from({ length: count }, (_, i) => i + 1);
 const sorted = (json) => json.map(({ id }) => id).sort((a, b) => a - b);
 
-describe('return all', () => {
+describe('Return All', () => {
 	test.each([
 		[0, 1],
 		[1, 1],
 		[1000, 1],
 		[1001, 2],
 		[2500, 3],
-	])('%i flows come once each, in %i requests', async (count, requests) => {
+	])('returns each of %i flows once, in %i requests', async (count, requests) => {
 		seed(count);
 		const { json, error } = await getAll({ returnAll: true });
 
 		expect(error).toBeUndefined();
 		expect(sorted(json)).toEqual(idsUpTo(count));
-		expect(pagesAsked()).toEqual(idsUpTo(requests).map((page) => [page, 1000]));
+		expect(requestedPages()).toEqual(idsUpTo(requests).map((page) => [page, 1000]));
 	});
 
-	test('10,000 flows take 10 requests', async () => {
+	test('returns 10,000 flows in 10 requests', async () => {
 		seed(10_000);
 		const { json } = await getAll({ returnAll: true });
 
@@ -37,7 +37,7 @@ describe('return all', () => {
 		expect(site.current.requests).toHaveLength(10);
 	});
 
-	test('the order of the installation is kept', async () => {
+	test('keeps the order of the installation', async () => {
 		site.current.behaviour.defaultOrder = 'newest';
 		seed(2100);
 		const { json } = await getAll({ returnAll: true });
@@ -46,7 +46,7 @@ describe('return all', () => {
 	});
 });
 
-describe('limit', () => {
+describe('Limit', () => {
 	test.each([
 		[1, [[1, 10]]],
 		[10, [[1, 10]]],
@@ -62,47 +62,50 @@ describe('limit', () => {
 				[2, 1000],
 			],
 		],
-	])('%i asks for the smallest page that holds it, and pages on', async (limit, pages) => {
-		seed(2100);
-		const { json } = await getAll({ limit });
+	])(
+		'of %i requests the smallest page that has room for it, and more pages if needed',
+		async (limit, pages) => {
+			seed(2100);
+			const { json } = await getAll({ limit });
 
-		expect(json).toHaveLength(limit);
-		expect(new Set(sorted(json)).size).toBe(limit);
-		expect(pagesAsked()).toEqual(pages);
-	});
+			expect(json).toHaveLength(limit);
+			expect(new Set(sorted(json)).size).toBe(limit);
+			expect(requestedPages()).toEqual(pages);
+		},
+	);
 
-	test('is 50 where it was not touched', async () => {
+	test('is 50 by default', async () => {
 		seed(60);
 		const { json } = await getAll({});
 		expect(json).toHaveLength(50);
 	});
 
-	test('larger than the list gives the list', async () => {
+	test('that exceeds the list returns the list', async () => {
 		seed(7);
 		const { json } = await getAll({ limit: 20 });
 		expect(json).toHaveLength(7);
-		expect(pagesAsked()).toEqual([[1, 25]]);
+		expect(requestedPages()).toEqual([[1, 25]]);
 	});
 });
 
-describe('what installations do differently', () => {
+describe('all flows are found despite', () => {
 	test.each([
-		['total under another name', { totalName: 'total_results' }, 3],
-		['page number as text', { pageAsText: true }, 3],
-		['number of pages as text', { totalPagesAsText: true }, 3],
+		['a total under another name', { totalName: 'total_results' }, 3],
+		['a page number as text', { pageAsText: true }, 3],
+		['a number of pages as text', { totalPagesAsText: true }, 3],
 		['links to another host', { linksHost: 'elsewhere.example' }, 3],
 		['links in another form', { linkQuery: '?&page=' }, 3],
-		['no meta, so that one more page has to be asked for', { withMeta: false }, 4],
+		['no meta, which costs one more request', { withMeta: false }, 4],
 	])('%s', async (_, behaviour, requests) => {
 		Object.assign(site.current.behaviour, behaviour);
 		seed(2500);
 		const { json } = await getAll({ returnAll: true });
 
 		expect(sorted(json)).toEqual(idsUpTo(2500));
-		expect(pagesAsked().map(([page]) => page)).toEqual(idsUpTo(requests));
+		expect(requestedPages().map(([page]) => page)).toEqual(idsUpTo(requests));
 	});
 
-	test('pages that are shorter than asked for', async () => {
+	test('pages that are shorter than requested', async () => {
 		seed(120);
 		site.current.faults.add({
 			times: Infinity,
@@ -112,10 +115,10 @@ describe('what installations do differently', () => {
 		const { json } = await getAll({ returnAll: true });
 
 		expect(sorted(json)).toEqual(idsUpTo(120));
-		expect(pagesAsked().map(([page]) => page)).toEqual([1, 2, 3]);
+		expect(requestedPages().map(([page]) => page)).toEqual([1, 2, 3]);
 	});
 
-	test('shorter pages without meta', async () => {
+	test('shorter pages and no meta', async () => {
 		seed(120);
 		site.current.faults.add({
 			times: Infinity,
@@ -125,12 +128,12 @@ describe('what installations do differently', () => {
 		const { json } = await getAll({ returnAll: true });
 
 		expect(sorted(json)).toEqual(idsUpTo(120));
-		expect(pagesAsked().map(([page]) => page)).toEqual([1, 2, 3, 4]);
+		expect(requestedPages().map(([page]) => page)).toEqual([1, 2, 3, 4]);
 	});
 });
 
 describe('a list that changes while it is read', () => {
-	test('no flow comes twice when flows are added in front', async () => {
+	test('returns no flow twice if flows are added at its start', async () => {
 		site.current.behaviour.defaultOrder = 'newest';
 		seed(1500);
 		site.current.faults.add({
@@ -150,7 +153,7 @@ describe('a list that changes while it is read', () => {
 		expect(ids).toEqual(expect.arrayContaining(idsUpTo(1500)));
 	});
 
-	test('no flow comes twice when flows are deleted', async () => {
+	test('returns no flow twice if flows are deleted', async () => {
 		seed(2500);
 		site.current.faults.add({
 			on: { operation: 'list', query: { page: '1' } },
@@ -169,7 +172,7 @@ describe('a list that changes while it is read', () => {
 		expect(ids).toHaveLength(2490);
 	});
 
-	test('a page that is added meanwhile is read too', async () => {
+	test('is read to the page that was added meanwhile', async () => {
 		seed(1000);
 		site.current.faults.add({
 			on: { operation: 'list', query: { page: '1' } },
@@ -195,7 +198,7 @@ describe('a list that never ends', () => {
 			answer: { kind: 'change', with: change },
 		});
 
-	test('by repeating its first page is left after a few pages', async () => {
+	test('because it repeats its first page is left after a few pages', async () => {
 		seed(30);
 		endless((_, answer) => ({
 			...answer,
@@ -204,11 +207,11 @@ describe('a list that never ends', () => {
 		const { json } = await getAll({ returnAll: true });
 
 		expect(json).toHaveLength(10);
-		// The first page, and the ten that are asked for together once it has told of more.
+		// The first page, and the ten that are requested together once it says that there are more.
 		expect(site.current.requests.length).toBeLessThanOrEqual(1 + 10);
 	});
 
-	test('by repeating its first page fails where it says that there are more', async () => {
+	test('because it repeats its first page fails if entries are missing by its own count', async () => {
 		seed(30);
 		endless((_, answer) => ({
 			...answer,
@@ -217,11 +220,11 @@ describe('a list that never ends', () => {
 		const { error } = await getAll({ returnAll: true });
 
 		expect(error.message).toBe(
-			"The installation's list has gaps: of its 30 entries, its pages held 10 [item 0]",
+			"The installation's list has gaps: its pages contained 10 of its 30 entries [item 0]",
 		);
 	});
 
-	test('by inventing flows fails after a thousand pages', async () => {
+	test('because it invents flows fails after a thousand pages', async () => {
 		let id = 0;
 		endless((_, answer) => ({
 			...answer,
@@ -235,7 +238,7 @@ describe('a list that never ends', () => {
 		expect(json).toEqual([]);
 	});
 
-	test('still gives a limited number', async () => {
+	test('still returns as many as Limit says', async () => {
 		let id = 0;
 		endless((_, answer) => ({
 			...answer,
@@ -247,8 +250,8 @@ describe('a list that never ends', () => {
 });
 
 describe.each([
-	['an installation that knows filters and order', true],
-	['an installation that ignores them', false],
+	['an installation that can filter and sort', true],
+	['an installation that ignores filters and order', false],
 ])('on %s', (_, newerListParameters) => {
 	beforeEach(() => {
 		site.current.behaviour.newerListParameters = newerListParameters;
@@ -284,27 +287,27 @@ describe.each([
 	});
 
 	test.each([
-		['search, in the name unless said otherwise', { search: 'WELCOME' }, [1, 2]],
+		['search, by default in the name', { search: 'WELCOME' }, [1, 2]],
 		['search by title', { search: 'c', searchBy: 'title' }, [2]],
 		['search by description', { search: 'welcome', searchBy: 'description' }, [3]],
 		['search by URL', { search: 'a.example', searchBy: 'url' }, [1]],
-		['search for nothing, typed so', { search: '' }, [1, 2, 3]],
+		['search for an empty text', { search: '' }, [1, 2, 3]],
 		['search with a wildcard of the database', { search: '%' }, []],
 		['website', { websiteId: byId('2') }, [2, 3]],
-		['from a date', { datetimeStart: '2026-01-02T10:00:00' }, [2, 3]],
-		['to a date, that day included', { datetimeEnd: '2026-01-02' }, [1, 2]],
+		['from a date on', { datetimeStart: '2026-01-02T10:00:00' }, [2, 3]],
+		['up to a date, with that day', { datetimeEnd: '2026-01-02' }, [1, 2]],
 		[
-			'between dates, told with a time zone',
+			'between dates with a time zone',
 			{ datetimeStart: '2026-01-02T11:00:00+02:00', datetimeEnd: '2026-01-02T12:00:00+02:00' },
 			[2],
 		],
 		[
-			'by the date of last sending, which a flow may not have',
+			'by the date last sent, which a flow may not have',
 			{ datetimeField: 'last_sent_datetime', datetimeEnd: '2026-02-01' },
 			[2],
 		],
-		['several at once', { websiteId: byId(2), search: 'welcome' }, [2]],
-	])('filters: %s', async (__, filters, ids) => {
+		['several filters at once', { websiteId: byId(2), search: 'welcome' }, [2]],
+	])('filters by: %s', async (__, filters, ids) => {
 		const { json, error } = await getAll({ returnAll: true, filters });
 		expect(error).toBeUndefined();
 		expect(sorted(json)).toEqual(ids);
@@ -318,12 +321,12 @@ describe.each([
 		['name', 'ASC', [3, 1, 2]],
 		['title', 'ASC', [3, 1, 2]],
 		['total_sent_push_notifications', 'DESC', [3, 1, 2]],
-	])('order by %s %s', async (orderBy, orderType, ids) => {
+	])('sorts by %s %s', async (orderBy, orderType, ids) => {
 		const { json } = await getAll({ returnAll: true, options: { orderBy, orderType } });
 		expect(json.map(({ id }) => id)).toEqual(ids);
 	});
 
-	test('a limit counts what passes the filter, in the order asked for', async () => {
+	test('applies Limit after filters and order', async () => {
 		const { json } = await getAll({
 			limit: 1,
 			filters: { websiteId: byId('2') },
@@ -332,7 +335,7 @@ describe.each([
 		expect(json.map(({ id }) => id)).toEqual([2]);
 	});
 
-	test('what is asked for goes out under the names of the API', async () => {
+	test('sends filters and order under their names in the API', async () => {
 		await getAll({
 			filters: {
 				search: 'x',
@@ -358,16 +361,16 @@ describe.each([
 		});
 	});
 
-	test('half of an order is completed', async () => {
+	test('completes an order of which only half is set', async () => {
 		await getAll({ options: { orderType: 'DESC' } });
 		await getAll({ options: { orderBy: 'name' } });
-		// As the form shows them where they are added.
+		// As the form shows them when they are added.
 		expect(site.current.requests[0].query).toMatchObject({ order_by: 'datetime' });
 		expect(site.current.requests[1].query).toMatchObject({ order_type: 'DESC' });
 	});
 });
 
-test('a limited search on an installation that ignores it reads until it has enough', async () => {
+test('a search with Limit reads pages until it has enough, if the installation ignores the search', async () => {
 	site.current.behaviour.newerListParameters = false;
 	site.current.addFlows(3000, (i) => ({ name: i === 1500 ? 'needle' : 'hay' }));
 	const { json } = await getAll({ limit: 1, filters: { search: 'needle' } });
@@ -375,7 +378,7 @@ test('a limited search on an installation that ignores it reads until it has eno
 	expect(json.map(({ id }) => id)).toEqual([1501]);
 });
 
-/** Serves pages of `size`, whatever was asked for, from all stored flows. */
+/** Serves pages of `size` from all stored flows, whatever was requested. */
 function shorterPages(size, reshape) {
 	return ({ query }, answer) => {
 		const flows = site.current.flows().map(({ stored, ...flow }) => flow);

@@ -12,9 +12,9 @@ describe('200 creates', () => {
 		['X-RateLimit-Reset', { resetSeconds: 1 }],
 		['Retry-After in seconds', { retryAfter: 1 }],
 		['Retry-After as a date', { retryAfter: 'date' }],
-		['nothing', {}],
+		['no time to wait', {}],
 	])(
-		'give 200 flows, each once and in order, when every 60th is refused by naming %s',
+		'store 200 flows, each once and in order, if every 60th is rate limited with %s',
 		async (_, { retryAfter, ...answer }) => {
 			const sandbox = await startSandbox({ profile: 'newer' });
 			try {
@@ -38,12 +38,12 @@ describe('200 creates', () => {
 		},
 	);
 
-	test('give 200 flows against a limit of 60 in a window', async () => {
+	test('store 200 flows despite a limit of 60 in a window', async () => {
 		const rateLimit = { limit: 60, windowMs: 1000 };
 		const sandbox = await startSandbox({ profile: 'newer', behaviour: { rateLimit } });
 		try {
 			await expect200Flows(sandbox);
-			// The items wait together: no more than were under way are refused in any of the windows.
+			// All items wait together: in each window, at most those under way are refused.
 			const refused = sandbox.requests.filter(({ status }) => status === 429);
 			expect(refused.length).toBeLessThanOrEqual(5 * Math.ceil(200 / 60));
 		} finally {
@@ -55,7 +55,7 @@ describe('200 creates', () => {
 describe('an execution that is stopped', () => {
 	const site = useSandbox({ profile: 'newer' });
 
-	test('ends the waiting at once, and sends nothing more', async () => {
+	test('stops waiting at once, and sends nothing more', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			skip: 3,
@@ -76,10 +76,10 @@ describe('an execution that is stopped', () => {
 	});
 });
 
-describe('waiting is given up', () => {
+describe('the node does not wait', () => {
 	const site = useSandbox({ profile: 'newer' });
 
-	test('at once where the installation asks for too long, with the number of items done', async () => {
+	test('if the installation asks for too long, and says how many items were processed', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			skip: 7,
@@ -92,10 +92,10 @@ describe('waiting is given up', () => {
 			/^The installation accepts no more requests for now \(HTTP 429\)/,
 		);
 		expect(error.description).toContain('It asks to wait 3600 seconds');
-		expect(error.description).toContain('7 of 20 items were done');
+		expect(error.description).toContain('7 of 20 items were processed');
 	});
 
-	test('for each item, with Continue', async () => {
+	test('for any of the remaining items, with Continue', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			skip: 2,
@@ -109,7 +109,7 @@ describe('waiting is given up', () => {
 
 		expect(output).toHaveLength(2);
 		expect(errorOutput).toHaveLength(2);
-		expect(errorOutput[0].json.message).toContain('2 of 4 items were done');
+		expect(errorOutput[0].json.message).toContain('2 of 4 items were processed');
 	});
 });
 

@@ -67,8 +67,13 @@ const CREATE_UNKNOWN = 'The flow may or may not have been created: the installat
 
 /** Retry delays take no time. */
 function skipRetryDelays() {
-	beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(-1));
-	afterEach(() => jest.restoreAllMocks());
+	beforeEach(() => {
+		jest.spyOn(Math, 'random').mockReturnValue(-1);
+	});
+
+	afterEach(() => {
+		jest.restoreAllMocks();
+	});
 }
 
 describe('a request', () => {
@@ -117,7 +122,9 @@ describe('a request', () => {
 		await request({ ...senderOf(success), engineOptions }, read);
 		expect(timeout.mock.calls).toEqual([[deadline]]);
 		// Nothing is left that would keep the response in memory for all that time.
-		expect(getEventListeners(timeout.mock.results[0].value, 'abort')).toEqual([]);
+		/** @type {any} */
+		const signal = timeout.mock.results[0]?.value;
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
 		timeout.mockRestore();
 	});
 

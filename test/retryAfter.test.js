@@ -5,8 +5,13 @@ const {
 	retryAfter,
 } = require('../build/modules/nodes/SixtySixPusher/transport/retryAfter');
 
-beforeEach(() => jest.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') }));
-afterEach(() => jest.useRealTimers());
+beforeEach(() => {
+	jest.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') });
+});
+
+afterEach(() => {
+	jest.useRealTimers();
+});
 
 describe('the wait that an installation asks for', () => {
 	test.each([

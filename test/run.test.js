@@ -112,7 +112,7 @@ describe('a run', () => {
 		const started = execution();
 		const [run] = startItems(started, [0, 1, 2]);
 		expect(started.cancel).toHaveLength(1);
-		started.cancel[0]();
+		started.cancel[0]?.();
 		await expect(run.throttle.wait()).rejects.toThrow('The execution was stopped');
 	});
 });

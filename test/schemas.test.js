@@ -3,39 +3,49 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { PROFILES, startSandbox } = require('../tools/sandbox');
-const { byId, newFlow, runNode } = require('./support/run');
+const { allOperations, operationsOf, parametersFor } = require('./support/resources');
+const { runNode } = require('./support/run');
 
-const folder = join(__dirname, '../dist/nodes/SixtySixPusher/__schema__/v1.0.0/flow');
-const schemaOf = (operation) => JSON.parse(readFileSync(join(folder, `${operation}.json`), 'utf8'));
+const folder = join(__dirname, '../dist/nodes/SixtySixPusher/__schema__/v1.0.0');
+const schemaOf = (resource, operation) =>
+	JSON.parse(readFileSync(join(folder, resource, `${operation}.json`), 'utf8'));
 
-const PARAMETERS = {
-	create: newFlow(),
-	update: { flowId: byId(1), updateFields: { title: 'Changed' } },
-	get: { flowId: byId(1) },
-	getAll: {},
-	delete: { flowId: byId(1) },
-};
-
-/** JSON Schema's name for what kind of value this is. */
+/** JSON Schema's name for the type of a value. */
 function typeOf(value) {
 	if (value === null) return 'null';
 	return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
-describe.each(Object.keys(PARAMETERS))('the schema of %s', (operation) => {
-	test.each(Object.keys(PROFILES))('tells what comes out, on %s', async (profile) => {
+/**
+ * The ID of an entry on the installation: of a new one, if the resource can be created.
+ *
+ * @throws {Error} when there is none, so that no operation goes untested
+ */
+async function anEntry(sandbox, resource) {
+	const canCreate = operationsOf(resource).some(({ value }) => value === 'create');
+	const source = canCreate ? 'create' : 'getAll';
+	const { json, error } = await runNode(sandbox, source, parametersFor(resource, source));
+	if (error) throw error;
+	if (json.length === 0) throw new Error(`The sandbox has no ${resource.definition.plural}`);
+	return json[0].id;
+}
+
+describe.each(allOperations)('the schema of %s: %s', (name, operation, { resource }) => {
+	test.each(Object.keys(PROFILES))('describes what comes out, on %s', async (profile) => {
 		const sandbox = await startSandbox({ profile });
 		try {
-			sandbox.addFlow({ id: 1 });
-			const { json } = await runNode(sandbox, operation, PARAMETERS[operation]);
-			const { properties } = schemaOf(operation);
+			const id = await anEntry(sandbox, resource);
+			const parameters = parametersFor(resource, operation, id);
+			const { json, error } = await runNode(sandbox, operation, parameters);
+			const { properties } = schemaOf(name, operation);
 
+			expect(error).toBeUndefined();
 			expect(json.length).toBeGreaterThan(0);
 			for (const item of json) {
 				expect(Object.keys(item)).toEqual(Object.keys(properties));
-				for (const [name, value] of Object.entries(item)) {
-					expect([name, [properties[name].type].flat()]).toEqual([
-						name,
+				for (const [field, value] of Object.entries(item)) {
+					expect([field, [properties[field].type].flat()]).toEqual([
+						field,
 						expect.arrayContaining([typeOf(value)]),
 					]);
 				}

@@ -5,10 +5,10 @@ const { useSandbox } = require('./support/sandbox');
 
 const site = useSandbox({ profile: 'newer' });
 
-const website = { id: 1, keys: { public_key: 'may be seen', private_key: 'must not be seen' } };
+const website = { id: 1, keys: { public_key: 'public', private_key: 'private' } };
 
-/** An installation that tells of a flow's website, its private key included. */
-function tellWebsite(operation) {
+/** Makes the installation include a flow's website, with its private key. */
+function includeWebsite(operation) {
 	site.current.faults.add({
 		on: { operation },
 		times: Infinity,
@@ -16,10 +16,13 @@ function tellWebsite(operation) {
 			kind: 'change',
 			with: (_, answer) => {
 				const { data } = answer.body;
-				const told = [data]
+				const flows = [data]
 					.flat()
-					.map((flow) => ({ ...flow, website, user: { api_key: 'nor this' } }));
-				return { ...answer, body: { ...answer.body, data: Array.isArray(data) ? told : told[0] } };
+					.map((flow) => ({ ...flow, website, user: { api_key: 'secret' } }));
+				return {
+					...answer,
+					body: { ...answer.body, data: Array.isArray(data) ? flows : flows[0] },
+				};
 			},
 		},
 	});
@@ -30,14 +33,17 @@ test.each([
 	['update', 'update', { flowId: byId(1), updateFields: { title: 'x' } }],
 	['get', 'get', { flowId: byId(1) }],
 	['getAll', 'list', {}],
-])('%s leaves a private key out of the whole flow', async (operation, inSandbox, parameters) => {
-	site.current.addFlow({ id: 1 });
-	tellWebsite(inSandbox);
-	const { json } = await runNode(site.current, operation, { ...parameters, simplify: false });
+])(
+	'%s leaves private keys out of the unsimplified flow',
+	async (operation, sandboxName, parameters) => {
+		site.current.addFlow({ id: 1 });
+		includeWebsite(sandboxName);
+		const { json } = await runNode(site.current, operation, { ...parameters, simplify: false });
 
-	expect(json[0].website).toEqual({ id: 1, keys: { public_key: 'may be seen' } });
-	expect(JSON.stringify(json)).not.toMatch(/must not|nor this/);
-});
+		expect(json[0].website).toEqual({ id: 1, keys: { public_key: 'public' } });
+		expect(JSON.stringify(json)).not.toMatch(/private|secret/);
+	},
+);
 
 const refuseWith = (title) =>
 	site.current.faults.add({
@@ -52,8 +58,8 @@ const refuseWith = (title) =>
 
 test.each([
 	['pasted with its header', 'Bearer sandbox-key-of-this-test', 'sandbox-key-of-this-test'],
-	['of characters that an address writes otherwise', 'a"key<of>this', 'a%22key%3Cof%3Ethis'],
-])('a key %s is hidden where a refusal repeats it', async (_, apiKey, shown) => {
+	['of characters that are encoded in an address', 'a"key<of>this', 'a%22key%3Cof%3Ethis'],
+])('a key %s is hidden if a refusal repeats it', async (_, apiKey, shown) => {
 	const bare = apiKey.replace('Bearer ', '');
 	refuseWith(`Not with ${bare} or ${shown}`);
 	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
@@ -62,7 +68,7 @@ test.each([
 	);
 });
 
-test('a key is hidden where the quote of a refusal ends in it', async () => {
+test('a key is hidden if the quote of a refusal is cut off within it', async () => {
 	const apiKey = 'k'.repeat(32);
 	refuseWith(`${'word '.repeat(57)}${apiKey}`);
 	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
@@ -75,10 +81,10 @@ test.each([
 	['with a line break in it', 'first\nX-Other: second'],
 	['with a space in it', 'two words'],
 	['that is empty', ' '],
-])('a key %s is named, not repeated, and not sent', async (_, apiKey) => {
+])('a key %s is neither sent nor repeated in the error', async (_, apiKey) => {
 	const { error } = await runNode(site.current, 'getAll', {}, { credential: { apiKey } });
 
-	expect(error.message).toMatch(/^The credential's 'API Key' (is empty|holds characters)/);
+	expect(error.message).toMatch(/^The credential's 'API Key' (is empty|contains characters)/);
 	if (apiKey.trim() !== '') expect(JSON.stringify(error)).not.toContain(apiKey.split('\n')[0]);
 	expect(site.current.requests).toEqual([]);
 });

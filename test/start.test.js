@@ -6,7 +6,7 @@ const { PROFILES, startSandbox } = require('../tools/sandbox');
 
 const script = join(__dirname, '..', 'tools/engine/start.js');
 
-/** Runs `npm start`'s own part, on an installation that is not its sandbox. */
+/** Runs the script of `npm start`, by default on an installation other than its own sandbox. */
 async function start(env) {
 	return await new Promise((resolve) => {
 		execFile(process.execPath, [script], { env: { ...process.env, ...env } }, (error, out, err) =>
@@ -15,25 +15,28 @@ async function start(env) {
 	});
 }
 
-test.each(Object.keys(PROFILES))('the example runs on %s, and leaves nothing', async (profile) => {
-	const sandbox = await startSandbox({ profile, apiKey: 'a-key-not-to-be-printed' });
-	try {
-		const { code, output } = await start({
-			PUSHER_URL: sandbox.url,
-			PUSHER_KEY: sandbox.apiKey,
-			PUSHER_WEBSITE: '2',
-		});
-		expect(output).toContain('✓ It is gone from the list');
-		expect(output).not.toContain('✗');
-		expect(output).not.toContain(sandbox.apiKey);
-		expect(code).toBe(0);
-		expect(sandbox.flows()).toEqual([]);
-	} finally {
-		await sandbox.stop();
-	}
-});
+test.each(Object.keys(PROFILES))(
+	'the example succeeds on %s, and leaves nothing there',
+	async (profile) => {
+		const sandbox = await startSandbox({ profile, apiKey: 'a-key-not-to-be-printed' });
+		try {
+			const { code, output } = await start({
+				PUSHER_URL: sandbox.url,
+				PUSHER_KEY: sandbox.apiKey,
+				PUSHER_WEBSITE: '2',
+			});
+			expect(output).toContain('✓ It is gone from the list');
+			expect(output).not.toContain('✗');
+			expect(output).not.toContain(sandbox.apiKey);
+			expect(code).toBe(0);
+			expect(sandbox.flows()).toEqual([]);
+		} finally {
+			await sandbox.stop();
+		}
+	},
+);
 
-test('where a step fails, that is shown, the flow is deleted, and the exit code is 1', async () => {
+test('if a step fails, the error is shown, the flow is deleted, and the exit code is 1', async () => {
 	const sandbox = await startSandbox();
 	sandbox.faults.add({
 		on: { operation: 'update' },
@@ -50,7 +53,7 @@ test('where a step fails, that is shown, the flow is deleted, and the exit code 
 	}
 });
 
-test('where there is no list of websites, it says how to name one', async () => {
+test('if there is no list of websites, the output says how to choose one', async () => {
 	const sandbox = await startSandbox({ profile: 'ospyo' });
 	try {
 		const { code, output } = await start({ PUSHER_URL: sandbox.url, PUSHER_KEY: sandbox.apiKey });
@@ -61,7 +64,7 @@ test('where there is no list of websites, it says how to name one', async () => 
 	}
 });
 
-test('a flow that lands on another website is deleted too', async () => {
+test('a flow that was stored for another website is deleted too', async () => {
 	const sandbox = await startSandbox({
 		profile: 'btools',
 		behaviour: { unknownWebsite: 'fallback' },
@@ -83,7 +86,7 @@ test('a flow that lands on another website is deleted too', async () => {
 	}
 });
 
-test('a key without an address is not taken for the sandbox', async () => {
+test('a key without an address is refused, and not used for the sandbox', async () => {
 	const { code, output } = await start({ PUSHER_URL: '', PUSHER_KEY: 'key' });
 	expect(output).toContain('Set both, or neither.');
 	expect(code).toBe(1);

@@ -11,7 +11,7 @@ const TEXTS = {
 	quotes: `"double" 'single' \`back\``,
 	'a leading =': '=1+1',
 	'an expression': '={{ 1 + 1 }}',
-	'an expression with a space': ' ={{ $json.secret }}',
+	'an expression after a space': ' ={{ $json.secret }}',
 	'half an expression': '{{ $json.secret }}',
 	markup: '<b>&amp;</b>',
 	'a form boundary': '--boundary\r\nContent-Disposition: form-data; name="x"',
@@ -23,11 +23,11 @@ const TEXTS = {
 	percent: '100% %20',
 };
 
-/** Every text parameter, where it stands in the form, and its name in the API. */
+/** Every text parameter, by its name in the form, and its name in the API. */
 const TEXT_FIELDS = {
 	name: 'name',
 	title: 'title',
-	description: 'description',
+	text: 'description',
 	buttonTitle1: 'button_title_1',
 	buttonUrl1: 'button_url_1',
 	buttonTitle2: 'button_title_2',
@@ -39,17 +39,17 @@ const TEXT_FIELDS = {
 };
 const SHORT = new Set(['buttonTitle1', 'buttonTitle2']);
 
-describe.each(Object.entries(TEXTS))('%s, from another app', (_, text) => {
-	test('arrives as it was in every text of a new flow', async () => {
+describe.each(Object.entries(TEXTS))('%s in an input item', (_, text) => {
+	test('is sent unchanged in every text of a new flow', async () => {
 		const fields = Object.keys(TEXT_FIELDS).filter(
 			(field) => !SHORT.has(field) || [...text].length <= 16,
 		);
 		const values = Object.fromEntries(fields.map((field) => [field, '={{ $json.text }}']));
-		const { name, title, description, ...additionalFields } = values;
+		const { name, title, text: description, ...additionalFields } = values;
 		const { error } = await runNode(
 			site.current,
 			'create',
-			newFlow({ name, title, description, additionalFields }),
+			newFlow({ name, title, text: description, additionalFields }),
 			{ items: [{ json: { text, secret: 'leaked' } }] },
 		);
 
@@ -58,7 +58,7 @@ describe.each(Object.entries(TEXTS))('%s, from another app', (_, text) => {
 		expect(fields.map((field) => sent[TEXT_FIELDS[field]])).toEqual(fields.map(() => text));
 	});
 
-	test('arrives as it was in an update', async () => {
+	test('is sent unchanged in an update', async () => {
 		const { id } = site.current.addFlow();
 		const { error } = await runNode(
 			site.current,
@@ -71,7 +71,7 @@ describe.each(Object.entries(TEXTS))('%s, from another app', (_, text) => {
 		expect(partsOf(site.current.requests[0])).toEqual([['name', text]]);
 	});
 
-	test('is searched for as it is', async () => {
+	test('is searched for unchanged', async () => {
 		site.current.addFlow({ name: `before ${text} after` });
 		site.current.addFlow({ name: 'something else' });
 		const { json } = await runNode(
@@ -85,7 +85,7 @@ describe.each(Object.entries(TEXTS))('%s, from another app', (_, text) => {
 });
 
 test.each(['one\ntwo', 'one\rtwo', 'one\r\ntwo'])('the line break of %j is kept', async (text) => {
-	await runNode(site.current, 'create', newFlow({ description: text }));
+	await runNode(site.current, 'create', newFlow({ text: text }));
 	expect(Object.fromEntries(partsOf(site.current.requests[0])).description).toBe(text);
 });
 
@@ -93,7 +93,7 @@ test.each([
 	['a number', 42, '42'],
 	['zero', 0, '0'],
 	['true', true, 'true'],
-])('%s is written out as text', async (_, value, text) => {
+])('%s is sent as text', async (_, value, text) => {
 	await runNode(site.current, 'create', newFlow({ title: '={{ $json.value }}' }), {
 		items: [{ json: { value } }],
 	});
@@ -103,7 +103,7 @@ test.each([
 test.each([
 	['null', null],
 	['nothing', undefined],
-])('an optional text whose expression gives %s is left out', async (_, value) => {
+])('an optional text whose expression returns %s is left out', async (_, value) => {
 	const { error } = await runNode(
 		site.current,
 		'create',

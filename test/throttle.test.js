@@ -2,8 +2,13 @@
 
 const { Throttle } = require('../build/modules/nodes/SixtySixPusher/transport/throttle');
 
-beforeEach(() => jest.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') }));
-afterEach(() => jest.useRealTimers());
+beforeEach(() => {
+	jest.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') });
+});
+
+afterEach(() => {
+	jest.useRealTimers();
+});
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -60,8 +65,13 @@ describe('the requests of a run wait', () => {
 
 	describe('if the installation names no time', () => {
 		// The whole retry delay, without jitter.
-		beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(1));
-		afterEach(() => jest.restoreAllMocks());
+		beforeEach(() => {
+			jest.spyOn(Math, 'random').mockReturnValue(1);
+		});
+
+		afterEach(() => {
+			jest.restoreAllMocks();
+		});
 
 		/** @param {any} throttle @param {number} count */
 		const refuse = (throttle, count) => {

@@ -4,43 +4,49 @@ const { byId, newFlow, partsOf, runNode } = require('./support/run');
 const { useSandbox } = require('./support/sandbox');
 const { png } = require('./support/files');
 
-/** Each trap of the API with its two readings: the node has to be right with and without it. */
-const READINGS = [
-	['with the trap', true],
-	['without it', false],
+/** Installations differ in each trap of the API: the node has to be right on both kinds. */
+const VARIANTS = [
+	['on an installation that does so', true],
+	['on one that does not', false],
 ];
 
 const site = useSandbox({ profile: 'btools' });
 const buttonTitle = (value) => ({ settings: { button_title_1: value } });
 const sent = () => Object.fromEntries(partsOf(site.current.requests[0]));
 
-describe('replies', () => {
-	test.each(['id', 'flow'])('create and update answer with the %s', async (replyWith) => {
-		site.current.behaviour.replyWith = replyWith;
-		const created = await runNode(site.current, 'create', newFlow());
-		const { id } = created.json[0];
-		const updated = await runNode(site.current, 'update', {
-			flowId: byId(id),
-			updateFields: { title: 'Changed' },
-		});
+describe('responses', () => {
+	test.each(['id', 'flow'])(
+		'create and update return the flow if the installation answers with the %s',
+		async (replyWith) => {
+			site.current.behaviour.replyWith = replyWith;
+			const created = await runNode(site.current, 'create', newFlow());
+			const { id } = created.json[0];
+			const updated = await runNode(site.current, 'update', {
+				flowId: byId(id),
+				updateFields: { title: 'Changed' },
+			});
 
-		expect(created.json).toEqual([expect.objectContaining({ id, title: 'Hello' })]);
-		expect(updated.json).toEqual([expect.objectContaining({ id, title: 'Changed' })]);
-		expect(site.current.requests).toHaveLength(replyWith === 'id' ? 4 : 2);
-	});
+			expect(created.json).toEqual([expect.objectContaining({ id, title: 'Hello' })]);
+			expect(updated.json).toEqual([expect.objectContaining({ id, title: 'Changed' })]);
+			expect(site.current.requests).toHaveLength(replyWith === 'id' ? 4 : 2);
+		},
+	);
 
-	test.each(['id', 'flow'])('the %s is given as it is when not read back', async (replyWith) => {
-		site.current.behaviour.replyWith = replyWith;
-		const { json } = await runNode(site.current, 'create', {
-			...newFlow(),
-			options: { returnFlow: false },
-		});
+	test.each(['id', 'flow'])(
+		'the %s is returned as it is if Return Full Flow is off',
+		async (replyWith) => {
+			site.current.behaviour.replyWith = replyWith;
+			const { json } = await runNode(site.current, 'create', {
+				...newFlow(),
+				options: { returnFlow: false },
+			});
 
-		expect(Object.keys(json[0])).toHaveLength(replyWith === 'id' ? 1 : 10);
-		expect(site.current.requests).toHaveLength(1);
-	});
+			expect(Object.keys(json[0])).toHaveLength(replyWith === 'id' ? 1 : 10);
+			expect(site.current.requests).toHaveLength(1);
+		},
+	);
 
-	test.each([200, 201])('create answers %i', async (createStatus) => {
+	test.each([200, 201])('create accepts status %i', async (createStatus) => {
 		site.current.behaviour.createStatus = createStatus;
 		const { json } = await runNode(site.current, 'create', newFlow());
 		expect(json[0].id).toBe(1);
@@ -62,38 +68,41 @@ describe('replies', () => {
 		[{ errors: [{ status: 403, detail: 'Not allowed' }] }, 'Not allowed'],
 		[{ errors: { flow: ['Not allowed'] } }, 'Not allowed'],
 		[{ errors: 'Not allowed' }, 'Not allowed'],
-	])('a delete that is answered with 200 and %j has failed', async (body, words) => {
+	])('a delete fails if the response is 200 with %j', async (body, reason) => {
 		const { id } = site.current.addFlow();
 		answerOnce('delete', json(200, body));
 		const { error } = await runNode(site.current, 'delete', { flowId: byId(id) });
-		expect(error.message).toBe(`The installation refused this: ${words} (HTTP 200) [item 0]`);
+		expect(error.message).toBe(`The installation refused this: ${reason} (HTTP 200) [item 0]`);
 	});
 
-	test('a delete that is answered with another flow may have failed', async () => {
+	test('a delete may have failed if the response is another flow', async () => {
 		const { id } = site.current.addFlow();
 		answerOnce('delete', json(200, { data: { id: 99 } }));
 		const { error } = await runNode(site.current, 'delete', { flowId: byId(id) });
 		expect(error.message).toBe(
-			`Flow ${id} may have been deleted, or may not: the installation answered with flow 99 instead of flow ${id} [item 0]`,
+			`Flow ${id} may or may not have been deleted: the installation answered with flow 99 instead of flow ${id} [item 0]`,
 		);
 	});
 
 	test.each([
 		[{ data: { id: 1 }, errors: [{ title: 'Image left out' }] }],
 		[{ status: 'error', message: ['Image left out'], data: { id: '1' } }],
-	])('a create that is answered with %j names its flow, and is not sent again', async (body) => {
-		answerOnce('create', json(201, body), { carriedOut: true });
-		const { error } = await runNode(site.current, 'create', newFlow(), {
-			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
-		});
-		expect(error.message).toBe(
-			'Flow 1 was stored, and the installation says: Image left out (HTTP 201) [item 0]',
-		);
-		expect(site.current.flows()).toHaveLength(1);
-	});
+	])(
+		'a create that is answered with %j names the stored flow, and is not sent again',
+		async (body) => {
+			answerOnce('create', json(201, body), { carriedOut: true });
+			const { error } = await runNode(site.current, 'create', newFlow(), {
+				settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			});
+			expect(error.message).toBe(
+				'Flow 1 was stored, and the installation says: Image left out (HTTP 201) [item 0]',
+			);
+			expect(site.current.flows()).toHaveLength(1);
+		},
+	);
 
 	test.each([
-		[413, '<h1>Too large</h1>', "The installation's web server takes no request of this size"],
+		[413, '<h1>Too large</h1>', "The installation's web server doesn't accept requests this large"],
 		[
 			409,
 			'{"error":"The wait is too long"}',
@@ -104,16 +113,16 @@ describe('replies', () => {
 		[
 			408,
 			'<h1>Timeout</h1>',
-			'The flow may have been created, or may not: the installation answered HTTP 408',
+			'The flow may or may not have been created: the installation answered HTTP 408',
 		],
-	])('status %i with %s is told for what it is', async (status, body, message) => {
+	])('status %i with %s has its own message', async (status, body, message) => {
 		const type = body.startsWith('{') ? 'application/json' : 'text/html';
 		answerOnce('create', { status, headers: { 'content-type': type }, body });
 		const { error } = await runNode(site.current, 'create', newFlow());
 		expect(error.message.startsWith(message)).toBe(true);
 	});
 
-	test.each([200, 204])('delete answers %i', async (deleteStatus) => {
+	test.each([200, 204])('delete accepts status %i', async (deleteStatus) => {
 		site.current.behaviour.deleteStatus = deleteStatus;
 		const { id } = site.current.addFlow();
 		const { json } = await runNode(site.current, 'delete', { flowId: byId(id) });
@@ -121,12 +130,12 @@ describe('replies', () => {
 	});
 });
 
-describe.each(READINGS)('presence means true, %s', (_, presenceMeansTrue) => {
+describe.each(VARIANTS)('presence means on, %s', (_, presenceMeansTrue) => {
 	beforeEach(() => {
 		site.current.behaviour.presenceMeansTrue = presenceMeansTrue;
 	});
 
-	test('a new flow is loud, stays, and is not enabled when the fields are off', async () => {
+	test('a new flow is neither silent nor hidden nor enabled if these fields are off', async () => {
 		await runNode(
 			site.current,
 			'create',
@@ -142,7 +151,7 @@ describe.each(READINGS)('presence means true, %s', (_, presenceMeansTrue) => {
 		});
 	});
 
-	test('a stored flow becomes so when they are turned off', async () => {
+	test('a stored flow becomes so if they are turned off', async () => {
 		const settings = { is_silent: 1, is_auto_hide: 1 };
 		const { id } = site.current.addFlow({ settings, is_enabled: true });
 		await runNode(site.current, 'update', {
@@ -158,27 +167,31 @@ describe.each(READINGS)('presence means true, %s', (_, presenceMeansTrue) => {
 	});
 });
 
-describe.each(READINGS)('an empty value overwrites, %s', (_, emptyOverwrites) => {
+describe.each(VARIANTS)('an empty value overwrites, %s', (_, emptyOverwrites) => {
 	beforeEach(() => {
 		site.current.behaviour.emptyOverwrites = emptyOverwrites;
 	});
 
-	test('what was not set is not sent', async () => {
+	test('a field that is not set is not sent', async () => {
 		const { id } = site.current.addFlow({ name: 'Kept', url: 'https://kept.example' });
-		await runNode(site.current, 'update', { flowId: byId(id), updateFields: { waitTime: 5 } });
+		await runNode(site.current, 'update', {
+			flowId: byId(id),
+			updateFields: { waitTime: 5, waitTimeType: 'hours' },
+		});
 
-		expect(sent()).toEqual({ wait_time: '5' });
+		expect(sent()).toEqual({ wait_time: '5', wait_time_type: 'hours' });
 		expect(site.current.flows()[0]).toMatchObject({
 			name: 'Kept',
 			url: 'https://kept.example',
 			wait_time: 5,
+			wait_time_type: 'hours',
 		});
 	});
 
 	test.each([
 		['url', 'URL', 'url', (value) => ({ url: value })],
 		['buttonTitle1', 'Button 1 Title', 'button_title_1', buttonTitle],
-	])('%s that was emptied on purpose is cleared, or it is said that it is not', async (...row) => {
+	])('an emptied %s is cleared, or the error says that it is not', async (...row) => {
 		const [parameter, label, name, stored] = row;
 		const { id } = site.current.addFlow(stored('old'));
 		const { error, json } = await runNode(site.current, 'update', {
@@ -192,12 +205,12 @@ describe.each(READINGS)('an empty value overwrites, %s', (_, emptyOverwrites) =>
 		if (emptyOverwrites) expect(json).toHaveLength(1);
 		else {
 			expect(error.message).toBe(
-				`Flow ${id} was changed, but its '${label}' is not empty: this installation does not clear it [item 0]`,
+				`Flow ${id} was updated, but its '${label}' is not empty: this installation does not clear it [item 0]`,
 			);
 		}
 	});
 
-	test('an empty text in a new flow is no failure, whatever the installation makes of it', async () => {
+	test('an empty text in a new flow is no error', async () => {
 		const { error } = await runNode(
 			site.current,
 			'create',
@@ -207,8 +220,8 @@ describe.each(READINGS)('an empty value overwrites, %s', (_, emptyOverwrites) =>
 	});
 });
 
-describe.each(READINGS)('text is cut, %s', (_, truncatesText) => {
-	test('a text of just the limit arrives whole, its emoji counted as one', async () => {
+describe.each(VARIANTS)('text is cut, %s', (_, truncatesText) => {
+	test('a text of exactly the limit is stored completely, with each emoji counted as one', async () => {
 		site.current.behaviour.truncatesText = truncatesText;
 		const title = '👋'.repeat(64);
 		const { error } = await runNode(site.current, 'create', newFlow({ title }));
@@ -217,7 +230,7 @@ describe.each(READINGS)('text is cut, %s', (_, truncatesText) => {
 		expect(site.current.flows()[0].title).toBe(title);
 	});
 
-	test('a longer one is refused before it is sent', async () => {
+	test('a longer text is refused before it is sent', async () => {
 		site.current.behaviour.truncatesText = truncatesText;
 		const { error } = await runNode(site.current, 'create', newFlow({ title: '👋'.repeat(65) }));
 
@@ -232,25 +245,25 @@ describe('audience', () => {
 		times: Infinity,
 		answer: { status: 404, body: { errors: [{ title: 'Not here', status: 404 }] } },
 	};
-	const tellsOf = (operation, told) =>
+	const respondWith = (operation, fields) =>
 		site.current.faults.add({
 			on: { operation },
 			answer: {
 				kind: 'change',
 				with: (_, answer) => ({
 					...answer,
-					body: { data: { id: 1, website_id: 1, segment: '11', ...told } },
+					body: { data: { id: 1, website_id: 1, segment: '11', ...fields } },
 				}),
 			},
 		});
 
-	describe.each(['id', 'flow'])('where the reply holds the %s', (replyWith) => {
+	describe.each(['id', 'flow'])('if the response contains the %s', (replyWith) => {
 		beforeEach(() => {
 			Object.assign(site.current.behaviour, { replyWith, reportsSegment: true });
 		});
 
 		test.each(['create', 'update'])(
-			'%s fails loudly when the website is another one',
+			'%s fails if the flow was stored for another website',
 			async (operation) => {
 				const { id } = site.current.addFlow({ website_id: 2 });
 				const parameters =
@@ -270,7 +283,7 @@ describe('audience', () => {
 		test.each([
 			['an unknown segment', 999],
 			["another website's segment", 15],
-		])('%s that becomes all is noticed', async (_, segment) => {
+		])('%s that became all subscribers is noticed', async (_, segment) => {
 			site.current.faults.add(noSegments);
 			const { error } = await runNode(
 				site.current,
@@ -283,7 +296,7 @@ describe('audience', () => {
 			);
 		});
 
-		test('a segment of the website is stored and passes', async () => {
+		test('a segment of the website is stored without an error', async () => {
 			const { json, error } = await runNode(
 				site.current,
 				'create',
@@ -296,20 +309,20 @@ describe('audience', () => {
 		});
 	});
 
-	describe('an installation that does not report the segment', () => {
+	describe('if the installation does not report the segment', () => {
 		beforeEach(() => (site.current.behaviour.reportsSegment = false));
 		const inSegment = (segment) => newFlow({ additionalFields: { segment: byId(segment) } });
 
 		test.each([
 			[999, 'Segment 999 does not exist, so nothing was sent'],
-			[15, 'Segment 15 belongs to website 2 and not to website 1, so nothing was sent'],
-		])('is asked for it before: segment %i', async (segment, message) => {
+			[15, 'Segment 15 belongs to website 2, not to website 1, so nothing was sent'],
+		])('segment %i is looked up before anything is sent', async (segment, message) => {
 			const { error } = await runNode(site.current, 'create', inSegment(segment));
 			expect(error.message).toBe(`${message} [item 0]`);
 			expect(site.current.flows()).toEqual([]);
 		});
 
-		test('is asked so in an update too, once for all items', async () => {
+		test('segments are looked up before an update too, once for all items', async () => {
 			const { id } = site.current.addFlow({ website_id: 1 });
 			const { errorOutput, json } = await runNode(
 				site.current,
@@ -324,11 +337,11 @@ describe('audience', () => {
 			expect(errorOutput[0].json.error).toBe(
 				'Segment 999 does not exist, so nothing was sent [item 1]',
 			);
-			const asked = site.current.requests.filter(({ path }) => path.includes('/segments'));
-			expect(asked).toHaveLength(1);
+			const lookups = site.current.requests.filter(({ path }) => path.includes('/segments'));
+			expect(lookups).toHaveLength(1);
 		});
 
-		test('is taken at its word where it gives no list of segments', async () => {
+		test('any segment is accepted if there is no list of segments', async () => {
 			site.current.faults.add(noSegments);
 			const { error } = await runNode(site.current, 'create', inSegment(999));
 			expect(error).toBeUndefined();
@@ -338,9 +351,9 @@ describe('audience', () => {
 	test.each([
 		['null for the website', { website_id: null }, "'Website' none instead of 1"],
 		['null for the segment', { segment: null }, "'Segment' all instead of 11"],
-		['another website whole', { website_id: { id: 2 } }, "'Website' 2 instead of 1"],
-	])('a reply with %s is noticed', async (_, told, message) => {
-		tellsOf('create', told);
+		['another website as an object', { website_id: { id: 2 } }, "'Website' 2 instead of 1"],
+	])('a response with %s is noticed', async (_, fields, message) => {
+		respondWith('create', fields);
 		const { error } = await runNode(
 			site.current,
 			'create',
@@ -352,9 +365,9 @@ describe('audience', () => {
 	test.each([
 		['null for all subscribers', { segment: null }, 'all'],
 		['spaces around an ID', { segment: ' 11 ' }, 11],
-		['the website and segment whole', { website_id: { id: 1 }, segment: { id: 11 } }, 11],
-	])('a reply with %s passes', async (_, told, segment) => {
-		tellsOf('create', told);
+		['the website and segment as objects', { website_id: { id: 1 }, segment: { id: 11 } }, 11],
+	])('a response with %s is accepted', async (_, fields, segment) => {
+		respondWith('create', fields);
 		const { error } = await runNode(
 			site.current,
 			'create',
@@ -363,7 +376,7 @@ describe('audience', () => {
 		expect(error).toBeUndefined();
 	});
 
-	test('a reply that tells a part of the flow is completed by reading it', async () => {
+	test('a response that contains only a part of the flow is completed by reading it', async () => {
 		site.current.faults.add({
 			on: { operation: 'create' },
 			answer: {
@@ -375,7 +388,7 @@ describe('audience', () => {
 		expect(error.message).toBe("Flow 1 was stored with 'Website' 1 instead of 999 [item 0]");
 	});
 
-	test('an installation that refuses is quoted', async () => {
+	test('a refusal of the installation is quoted', async () => {
 		Object.assign(site.current.behaviour, {
 			unknownWebsite: 'refuse',
 			unknownSegment: 'refuse',
@@ -395,9 +408,9 @@ describe('audience', () => {
 	});
 });
 
-describe.each(READINGS)('ids are read leniently, %s', (_, lenientIds) => {
+describe.each(VARIANTS)('IDs are read leniently, %s', (_, lenientIds) => {
 	test.each(['12abc', '0', '-3', '1.5', 'abc', '1e3', '0x1', '../websites', '1/../2', '٣'])(
-		'%s is no ID and nothing is sent',
+		'%s is refused as an ID before anything is sent',
 		async (id) => {
 			site.current.behaviour.lenientIds = lenientIds;
 			const { error } = await runNode(site.current, 'delete', { flowId: byId(id) });
@@ -409,7 +422,7 @@ describe.each(READINGS)('ids are read leniently, %s', (_, lenientIds) => {
 });
 
 describe('images', () => {
-	test('a refused image, answered with 200, is a failure in the words of the API', async () => {
+	test('that are refused with status 200 cause an error that quotes the API', async () => {
 		site.current.behaviour.language = 'en';
 		const { binary } = png({ more: 3 * 1024 * 1024 });
 		const { error, json } = await runNode(
@@ -426,7 +439,7 @@ describe('images', () => {
 });
 
 describe('paths', () => {
-	test('an installation in a sub-directory is reached there', async () => {
+	test('to an installation in a sub-directory are kept', async () => {
 		const { startSandbox } = require('../tools/sandbox');
 		const sandbox = await startSandbox({ basePath: '/push' });
 		try {
@@ -438,7 +451,7 @@ describe('paths', () => {
 		}
 	});
 
-	test('a redirect that adds a slash is not followed, and says so', async () => {
+	test('that redirect to one with a slash are not followed, and the error says so', async () => {
 		site.current.behaviour.slashRedirect = true;
 		const { error } = await runNode(site.current, 'create', newFlow());
 

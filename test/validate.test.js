@@ -41,7 +41,8 @@ describe('what is sent', () => {
 		[{ is_enabled: 0 }, '0'],
 		[{ image: ' data ' }, ' data '],
 	])('for %j is %j', (values, text) => {
-		expect(validate(values)).toEqual({ [Object.keys(values)[0]]: text });
+		const [name = ''] = Object.keys(values);
+		expect(validate(values)).toEqual({ [name]: text });
 	});
 
 	test.each([[{ url: undefined }], [{ url: null }], [{ search: '' }], [{ datetime_start: '' }]])(

@@ -1,12 +1,12 @@
 'use strict';
 
 const { startChatModel } = require('../../tools/n8n/chatModel');
-const { exampleFiles, withCredentials } = require('../../tools/n8n/examples');
+const { exampleFile, withCredentials } = require('../../tools/n8n/examples');
 const { CREDENTIAL_TYPE } = require('../../tools/n8n/nodePackage');
 const { MAJORS } = require('./support/majors');
 const { useN8n } = require('./support/n8n');
 
-/** What a model fills in, by the tools of examples/flow-agent.json. */
+/** The arguments that a model fills in, by the tools of examples/flow-agent.json. */
 const ARGUMENTS = {
 	List_flows: { Search: 'string' },
 	Create_flow: {
@@ -30,38 +30,66 @@ const NEW_FLOW = {
 	URL: 'https://shop.example',
 };
 
+/**
+ * The flows in a tool's result.
+ *
+ * @param {import('../../tools/n8n/chatModel').ChatContent} content
+ * @returns {Array<import('n8n-workflow').IDataObject>}
+ */
+const flowsIn = (content) => JSON.parse(String(content));
+
+/** @type {Array<[what: string, call: import('../../tools/n8n/chatModel').ChatAnswer, message: RegExp]>} */
+const MISTAKES = [
+	[
+		'input',
+		{ tool: 'Create_flow', args: { ...NEW_FLOW, Title: 'T'.repeat(70) } },
+		/'Title' has 70 characters, and the installation keeps only 64.*Shorten 'Title'/,
+	],
+	[
+		'a choice',
+		{ tool: 'Create_flow', args: { ...NEW_FLOW, Wait_Time_Unit: 'fortnights' } },
+		/'Wait Time Unit' has a value that the API does not know.*minutes, hours, days/,
+	],
+	[
+		'a flow that does not exist',
+		{ tool: 'Pause_or_resume', args: { Flow_ID: '99', Enabled: true } },
+		/did not find what this is about: .*Check that the flow/,
+	],
+];
+
 describe.each(MAJORS)('n8n %s: an agent', (major) => {
 	const the = useN8n(major);
 
 	/**
-	 * A talk in which the model calls tools, one after the other, and then says that it is done.
+	 * A chat in which the model calls tools, one after the other, and then answers that it is done.
 	 *
-	 * @returns what was said, what the model was offered, and what the tools told it
+	 * @param {Array<import('../../tools/n8n/chatModel').ChatAnswer>} calls
+	 * @returns the agent's output, the tools offered to the model, and their results
 	 */
-	const talk = async (...calls) => {
+	const chat = async (...calls) => {
 		const model = await startChatModel(() => calls.shift() ?? { text: 'Done.' });
 		try {
 			const openAi = { apiKey: 'none', url: model.url };
-			const file = withCredentials(exampleFiles()['flow-agent'], {
+			const file = withCredentials(exampleFile('flow-agent'), {
 				[CREDENTIAL_TYPE]: the.credential,
 				openAiApi: await the.api.createCredential('Model', openAi, 'openAiApi'),
 			});
 			const workflow = await the.api.createWorkflow(file);
-			const said = { sessionId: 'one', action: 'sendMessage', chatInput: 'Please' };
-			const execution = await the.api.run(workflow, 'When chat message received', said);
+			const input = { sessionId: 'one', action: 'sendMessage', chatInput: 'Please' };
+			const execution = await the.api.run(workflow, 'When chat message received', input);
 			expect(execution).toMatchObject({ status: 'success', errors: [] });
 			return {
 				output: execution.output('AI Agent').map(({ json }) => json.output),
-				tools: model.requests[0].tools.map((tool) => tool.function),
-				told: model.requests.slice(1).map(({ messages }) => messages.at(-1)),
+				tools: (model.requests[0]?.tools ?? []).map((tool) => tool.function),
+				results: model.requests.slice(1).flatMap(({ messages }) => messages.slice(-1)),
 			};
 		} finally {
 			await model.stop();
 		}
 	};
 
-	test('offers its model the arguments that are its to fill, and no others', async () => {
-		const { tools } = await talk();
+	test('offers its model the arguments that the model is to fill in, and no others', async () => {
+		const { tools } = await chat();
 		const offered = tools.map(({ name, parameters: { properties, required } }) => {
 			const types = Object.entries(properties).map(([key, { type }]) => [key, type]);
 			expect(required.sort()).toEqual(Object.keys(properties).sort());
@@ -69,17 +97,17 @@ describe.each(MAJORS)('n8n %s: an agent', (major) => {
 		});
 		expect(Object.fromEntries(offered)).toEqual(ARGUMENTS);
 
-		const explained = tools.flatMap(({ description, parameters }) => [
+		const descriptions = tools.flatMap(({ description, parameters }) => [
 			description,
 			...Object.values(parameters.properties).map((property) => property.description),
 		]);
-		expect(explained).toEqual(explained.map(() => expect.stringMatching(/.{20,}/)));
+		expect(descriptions).toEqual(descriptions.map(() => expect.stringMatching(/.{20,}/)));
 	});
 
 	test('creates a flow and lists the flows', async () => {
 		the.sandbox.addFlow({ name: 'Welcome' });
 		the.sandbox.addFlow({ name: 'Of another website', website_id: 2 });
-		const { output, told } = await talk(
+		const { output, results } = await chat(
 			{ tool: 'Create_flow', args: NEW_FLOW },
 			{ tool: 'List_flows', args: { Search: '' } },
 		);
@@ -95,17 +123,17 @@ describe.each(MAJORS)('n8n %s: an agent', (major) => {
 			url: 'https://shop.example',
 			is_enabled: false,
 		});
-		const [created, listed] = told.map(({ content }) => JSON.parse(content));
+		const [created, listed] = results.map(({ content }) => flowsIn(content));
 		expect(created).toMatchObject([{ id: 3, title: '欢迎 👋', is_enabled: false }]);
-		expect(listed.map(({ id, name }) => [id, name])).toEqual([
+		expect(listed?.map(({ id, name }) => [id, name])).toEqual([
 			[3, 'Greeting'],
 			[1, 'Welcome'],
 		]);
 	});
 
-	test('changes texts, pauses and resumes', async () => {
+	test('changes texts, and pauses a flow', async () => {
 		the.sandbox.addFlow({ name: 'Welcome', url: 'https://stays.example' });
-		await talk(
+		await chat(
 			{ tool: 'Change_texts', args: { Flow_ID: '1', Title: 'New', Text: 'Newer' } },
 			{ tool: 'Pause_or_resume', args: { Flow_ID: '1', Enabled: false } },
 		);
@@ -114,25 +142,9 @@ describe.each(MAJORS)('n8n %s: an agent', (major) => {
 		]);
 	});
 
-	test.each([
-		[
-			'input',
-			{ tool: 'Create_flow', args: { ...NEW_FLOW, Title: 'T'.repeat(70) } },
-			/'Title' has 70 characters, and the installation keeps only 64.*Shorten 'Title'/,
-		],
-		[
-			'a choice',
-			{ tool: 'Create_flow', args: { ...NEW_FLOW, Wait_Time_Unit: 'fortnights' } },
-			/'Wait Time Unit' has a value that the API does not know.*minutes, hours, days/,
-		],
-		[
-			'a flow that is not there',
-			{ tool: 'Pause_or_resume', args: { Flow_ID: '99', Enabled: true } },
-			/did not find what this is about: .*Check that the flow/,
-		],
-	])('tells its model in words what was wrong with %s', async (_, call, words) => {
-		const { told } = await talk(call);
-		expect(told).toMatchObject([{ role: 'tool', content: expect.stringMatching(words) }]);
+	test.each(MISTAKES)('explains to its model what is wrong with %s', async (_, call, message) => {
+		const { results } = await chat(call);
+		expect(results).toMatchObject([{ role: 'tool', content: expect.stringMatching(message) }]);
 		expect(the.sandbox.flows()).toEqual([]);
 	});
 });

@@ -3,11 +3,15 @@
 const { randomBytes } = require('node:crypto');
 const { startN8nInstance } = require('../../tools/n8n/instance');
 const { startSandbox } = require('../../tools/sandbox');
-const { examplePicture } = require('./support/files');
+const { exampleImage } = require('./support/files');
 const { credentialFor, runningN8n } = require('./support/n8n');
 const { newFlow, NODE, node, pusher, TRIGGER, withItems } = require('./support/workflows');
 
-/** Where n8n keeps files, and by what the file of an item shows it. */
+/**
+ * Where n8n keeps files, and what the file of an item looks like then.
+ *
+ * @type {Array<[import('./support/majors').Major, string, object]>}
+ */
 const PLACES = [
 	['2', 'filesystem', { id: expect.stringMatching(/^filesystem-v2:/) }],
 	['2', 'database', { id: expect.stringMatching(/^database:/) }],
@@ -15,28 +19,31 @@ const PLACES = [
 	['1', 'filesystem', { id: expect.stringMatching(/^filesystem-v2:/) }],
 ];
 
-/** Where it keeps them when nobody says otherwise. */
-const USUAL = { 1: 'default', 2: 'filesystem' };
+/** Where it keeps them by default. */
+const DEFAULTS = { 1: 'default', 2: 'filesystem' };
 
 describe.each(PLACES)('n8n %s that keeps files in its %s', (major, mode, kept) => {
-	let trial;
+	/** @type {{api: import('../../tools/n8n/n8nApi').N8nApi, stop: () => Promise<void>} | undefined} */
+	let instance;
+	/** @type {Awaited<ReturnType<typeof startSandbox>> | undefined} */
 	let sandbox;
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 		const env = { N8N_DEFAULT_BINARY_DATA_MODE: mode };
-		trial =
-			mode === USUAL[major]
+		instance =
+			mode === DEFAULTS[major]
 				? { ...runningN8n(major), stop: async () => {} }
 				: await startN8nInstance({ major, tarball: process.env.E2E_TARBALL, env });
 	});
 	afterAll(async () => {
-		await trial?.stop();
-		await sandbox.stop();
+		await instance?.stop();
+		await sandbox?.stop();
 	});
 
-	test('sends a picture byte for byte', async () => {
-		// Behind a PNG's end may stand anything; it makes this one too long for one piece of a stream.
-		const bytes = Buffer.concat([examplePicture(), randomBytes(1_500_000)]);
+	test('sends an image byte for byte', async () => {
+		if (!instance || !sandbox) throw new Error('n8n or the sandbox did not start');
+		// A PNG may be followed by anything. This makes it too long for one chunk of a stream.
+		const bytes = Buffer.concat([exampleImage(), randomBytes(1_500_000)]);
 		const toFile = node(
 			'To file',
 			'n8n-nodes-base.convertToFile',
@@ -48,19 +55,19 @@ describe.each(PLACES)('n8n %s that keeps files in its %s', (major, mode, kept) =
 			{ typeVersion: 1.1 },
 		);
 		const parameters = newFlow({ additionalFields: { image: 'data' } });
-		const credential = await credentialFor(trial.api, sandbox);
+		const credential = await credentialFor(instance.api, sandbox);
 		const file = withItems(
 			[{ base64: bytes.toString('base64') }],
 			toFile,
 			pusher('create', parameters, credential),
 		);
-		const execution = await trial.api.run(await trial.api.createWorkflow(file), TRIGGER);
+		const execution = await instance.api.run(await instance.api.createWorkflow(file), TRIGGER);
 
 		expect(execution).toMatchObject({ status: 'success', errors: [] });
-		expect(execution.output('To file')[0].binary.data).toMatchObject(kept);
-		const [{ stored }] = sandbox.flows();
-		expect(stored.image).toMatchObject({ fileName: '图片 1.png', type: 'image/png' });
-		expect(stored.image.bytes.equals(bytes)).toBe(true);
-		expect(execution.output(NODE)[0].json.image_url).toContain('/uploads/flows/1-');
+		expect(execution.output('To file')[0]?.binary?.data).toMatchObject(kept);
+		const image = sandbox.flows()[0]?.stored.image;
+		expect(image).toMatchObject({ fileName: '图片 1.png', type: 'image/png' });
+		expect(image?.bytes?.equals(bytes)).toBe(true);
+		expect(execution.output(NODE)[0]?.json.image_url).toContain('/uploads/flows/1-');
 	});
 });

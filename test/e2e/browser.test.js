@@ -3,14 +3,14 @@
 const { randomUUID } = require('node:crypto');
 const { useBrowser } = require('./support/browser');
 const { Editor } = require('./support/editor');
-const { examplePicture } = require('./support/files');
+const { exampleImage } = require('./support/files');
 const { FORMS, OPTIONAL_LABELS } = require('./support/forms');
 const { MAJORS } = require('./support/majors');
 const { runningN8n, useN8n } = require('./support/n8n');
-const { picture } = require('./support/screenshot');
+const { screenshot } = require('./support/screenshot');
 const { fromList, newFlow, NODE, node, pusher, withItems } = require('./support/workflows');
 
-/** The step that a picture comes from. */
+/** The step that provides an image. */
 const formStep = () =>
 	node(
 		'Form',
@@ -23,6 +23,8 @@ const formStep = () =>
 		{ typeVersion: 2.2, webhookId: randomUUID() },
 	);
 
+/** @typedef {import('n8n-workflow').INodeParameters} Parameters */
+
 const NOT_THE_KEY =
 	"The installation was found, but it does not accept this API key. Copy 'API Key' again from your account there, and check that your plan includes the API.";
 
@@ -32,7 +34,11 @@ const WEBSITES = [
 	'Księgarnia Łódź (ksiegarnia.example.pl)',
 ];
 
-/** Each list, what it offers, and a search that its last entry fits. */
+/**
+ * Each list, its entries, and a search that its last entry matches.
+ *
+ * @type {Array<[label: string, operation: string, parameters: Parameters, entries: string[], search: string]>}
+ */
 const LISTS = [
 	['Flow', 'update', {}, ['Welcome (ID 1)', 'Zweiter Tag (ID 2)'], 'zweiter'],
 	[
@@ -45,11 +51,12 @@ const LISTS = [
 ];
 
 describe.each(MAJORS)('n8n %s in a browser:', (major) => {
-	// With the test's own credential alone, n8n chooses it by itself.
+	// n8n selects the test's own credential by itself if there is no other.
 	beforeEach(async () => await runningN8n(major).api.deleteCredentials());
 	const the = useN8n(major);
 	const browser = useBrowser(major);
-	const shoot = async (...what) => await picture(major, ...what);
+	/** @type {(name: string, what: import('./support/screenshot').Part) => Promise<void>} */
+	const shoot = async (name, what) => await screenshot(major, name, what);
 
 	/** @param {import('../../tools/n8n/n8nApi').WorkflowFile} file */
 	const open = async (file, page = browser.page) => {
@@ -57,13 +64,14 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		await editor.open(await the.api.createWorkflow(file));
 		return editor;
 	};
+	/** @type {(operation: string, parameters: Parameters) => Promise<import('./support/nodeForm').NodeForm>} */
 	const openNode = async (operation, parameters) => {
 		const editor = await open(withItems([{}], pusher(operation, parameters, the.credential)));
 		return await editor.openNode(NODE);
 	};
 	const onlyForm = () => ({ name: 'From a form', nodes: [formStep()], connections: {} });
 
-	test('the node is found, and a credential created for it', async () => {
+	test('the node is found, and a credential is created for it', async () => {
 		await the.api.deleteCredentials();
 		const editor = await open(onlyForm());
 		await editor.search('push');
@@ -94,7 +102,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		);
 	});
 
-	test('a flow is created with the picture of a form', async () => {
+	test('a flow is created with the image from a form', async () => {
 		const editor = await open(onlyForm());
 		await editor.search('66pusher');
 		await editor.choose('66pusher');
@@ -106,7 +114,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		await shoot('website-list', { parts: [form.field('Operation'), form.options.last()] });
 		await expect(form.found('łódź')).resolves.toEqual([WEBSITES[2]]);
 		await expect(form.found('SHOP')).resolves.toEqual([WEBSITES[0]]);
-		await form.choose(WEBSITES[0]);
+		await form.choose('Main shop (shop.example.com)');
 		await form.fill({ Name: 'Welcome', Title: 'Good to see you! 欢迎 👋' });
 		await form.fill({ Description: 'Here is 10% off your first order', 'Wait Time': '3' });
 		await form.openFields();
@@ -117,7 +125,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		const pages = browser.page.waitForEvent('popup');
 		await form.execute();
 		const page = await pages;
-		const file = { name: 'welcome.png', mimeType: 'image/png', buffer: examplePicture() };
+		const file = { name: 'welcome.png', mimeType: 'image/png', buffer: exampleImage() };
 		await page.getByLabel('Picture').setInputFiles(file);
 		await page.getByRole('button', { name: 'Submit' }).click();
 
@@ -140,14 +148,14 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 			'POST /api/flows',
 			'GET /api/flows/1',
 		]);
-		expect(sent[0].parts).toMatchObject([
+		expect(sent[0]?.parts).toMatchObject([
 			{ name: 'website_id', value: '1' },
 			{ name: 'name', value: 'Welcome' },
 			{ name: 'title', value: 'Good to see you! 欢迎 👋' },
 			{ name: 'description', value: 'Here is 10% off your first order' },
 			{ name: 'wait_time', value: '3' },
 			{ name: 'wait_time_type', value: 'days' },
-			{ name: 'image', fileName: 'welcome.png', type: 'image/png', bytes: examplePicture() },
+			{ name: 'image', fileName: 'welcome.png', type: 'image/png', bytes: exampleImage() },
 		]);
 		await shoot('form-create', {
 			parts: [form.inputHeader, form.title, form.executeButton, form.field('Simplify')],
@@ -162,7 +170,7 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		await shoot('canvas', { parts: [editor.nodes.first(), editor.nodes.last()], margin: 200 });
 	});
 
-	test('a mistake is told, and can be corrected', async () => {
+	test('a mistake is explained, and can be corrected', async () => {
 		const form = await openNode('create', newFlow({ title: '' }));
 		await form.fill({
 			Title: 'A title that is longer than what fits into a notification on a phone',
@@ -170,9 +178,8 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		await form.execute();
 
 		await expect(form.output.problem()).resolves.toEqual({
-			message: "'Title' has 68 characters, and the installation keeps only 64 [item 0]",
-			description:
-				"Shorten 'Title' to 64 characters. An emoji that you see as one can count as several.",
+			message: "'Title' has 68 characters, but the installation keeps only 64 [item 0]",
+			description: "Shorten 'Title' to 64 characters. Some emoji count as several.",
 		});
 		expect(the.sandbox.requests).toEqual([]);
 		await shoot('error', {
@@ -197,44 +204,51 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 	});
 
 	describe('the form of', () => {
+		/** @type {Editor | undefined} */
 		let editor;
+		const opened = () => {
+			if (!editor) throw new Error('The editor did not open');
+			return editor;
+		};
 		beforeAll(async () => {
-			const nodes = Object.entries(FORMS).map(([operation, { parameters }], n) => ({
-				...pusher(operation, parameters),
+			/** @type {(operation: string, n: number) => import('n8n-workflow').INode} */
+			const place = (operation, n) => ({
+				...pusher(operation, FORMS[operation]?.parameters ?? {}),
 				id: operation,
 				name: operation,
 				position: [n * 200, 0],
-			}));
+			});
+			const nodes = Object.keys(FORMS).map(place);
 			const file = { name: 'All operations', nodes, connections: {} };
 			editor = await open(file, await browser.context.newPage());
 		});
-		afterAll(async () => await editor.page.close());
-		// Each test has got a tab of its own, and one that is behind another hardly moves.
-		beforeEach(async () => await editor.page.bringToFront());
-		afterEach(async () => await editor.closeNode());
+		afterAll(async () => await opened().page.close());
+		// Each test has a tab of its own, and a browser slows down tabs in the background.
+		beforeEach(async () => await opened().page.bringToFront());
+		afterEach(async () => await opened().closeNode());
 
 		test.each(Object.entries(FORMS))('%s', async (operation, { labels, choices }) => {
-			const form = await editor.openNode(operation);
+			const form = await opened().openNode(operation);
 			const expected = ['Resource', 'Operation', ...labels];
 			await expect(form.labels()).resolves.toEqual(
 				expected.map((text) => ({ text, isCut: false })),
 			);
 			for (const [label, offered] of Object.entries(choices)) {
 				await expect(form.openChoices(label)).resolves.toEqual(offered);
-				await form.choose(offered.at(-1));
+				await form.choose(offered.at(-1) ?? '');
 			}
 		});
 	});
 
-	test.each(LISTS)('the list of %ss', async (label, operation, parameters, entries, words) => {
+	test.each(LISTS)('the list of %ss', async (label, operation, parameters, entries, search) => {
 		the.sandbox.addFlow({ name: 'Welcome' });
 		the.sandbox.addFlow({ name: 'Zweiter Tag', website_id: 2 });
 		const form = await openNode(operation, parameters);
 		await form.openList(label);
 		await expect(form.offered()).resolves.toEqual(entries);
 
-		const last = entries.at(-1);
-		await expect(form.found(words)).resolves.toEqual([last]);
+		const last = entries.at(-1) ?? '';
+		await expect(form.found(search)).resolves.toEqual([last]);
 		await form.choose(last);
 		await expect(form.chosen(label)).resolves.toBe(last);
 	});

@@ -1,6 +1,6 @@
 'use strict';
 
-const { freePort } = require('../../tools/n8n/ports');
+const getPort = require('get-port');
 const { MAJORS } = require('./support/majors');
 const { dataFor, useN8n } = require('./support/n8n');
 
@@ -9,7 +9,7 @@ const NOT_THE_KEY =
 const NOT_THE_ADDRESS =
 	/^No 66pusher API answers at this address\. Check 'Base URL'.* copy the address that you end up at, with https and, .* www/;
 
-/** n8n's own words: where there is no reply, it asks no rule of the credential. */
+/** n8n's own messages. Without a reply, it doesn't apply the credential's rules. */
 const NOTHING_LISTENS = {
 	1: /^The service refused the connection - perhaps it is offline$/,
 	2: /^ECONNREFUSED$/,
@@ -17,9 +17,13 @@ const NOTHING_LISTENS = {
 
 describe.each(MAJORS)('n8n %s: the credential test', (major) => {
 	const the = useN8n(major);
+	/** @param {{baseUrl?: string, apiKey?: string}} [more] */
 	const testWith = async (more) =>
 		await the.api.testCredential({ ...dataFor(the.sandbox), ...more });
-	const refused = (message) => ({ status: 'Error', message: expect.stringMatching(message) });
+	const refused = (/** @type {RegExp} */ message) => ({
+		status: 'Error',
+		message: expect.stringMatching(message),
+	});
 
 	test('passes with the right address and key', async () => {
 		await expect(testWith()).resolves.toEqual({
@@ -36,25 +40,25 @@ describe.each(MAJORS)('n8n %s: the credential test', (major) => {
 		await expect(testWith({ baseUrl })).resolves.toMatchObject({ status: 'OK' });
 	});
 
-	test('tells a wrong key', async () => {
+	test('reports a wrong key', async () => {
 		await expect(testWith({ apiKey: 'wrong' })).resolves.toEqual(refused(NOT_THE_KEY));
 	});
 
-	test('tells an address at which nothing listens', async () => {
-		const baseUrl = `http://127.0.0.1:${await freePort()}`;
+	test('reports an address that nothing listens on', async () => {
+		const baseUrl = `http://127.0.0.1:${await getPort({ host: '127.0.0.1' })}`;
 		await expect(testWith({ baseUrl })).resolves.toEqual(refused(NOTHING_LISTENS[major]));
 	});
 
-	test('tells an address at which there is a web page', async () => {
+	test('reports an address with a web page', async () => {
 		await expect(testWith({ baseUrl: the.n8n.url })).resolves.toEqual(refused(NOT_THE_ADDRESS));
 	});
 
-	test('tells a maintenance page', async () => {
+	test('reports a maintenance page', async () => {
 		the.sandbox.faults.add({ beforeAuth: true, answer: { kind: 'htmlPage', status: 200 } });
 		await expect(testWith()).resolves.toEqual(refused(NOT_THE_ADDRESS));
 	});
 
-	test('tells an address that redirects, and does not take the key along', async () => {
+	test('reports an address that redirects, and does not send the key there', async () => {
 		const location = `${the.sandbox.url}/elsewhere`;
 		the.sandbox.faults.add({ beforeAuth: true, answer: { kind: 'redirect', location } });
 
@@ -62,7 +66,7 @@ describe.each(MAJORS)('n8n %s: the credential test', (major) => {
 		expect(the.sandbox.requests.map(({ status }) => status)).toEqual([301]);
 	});
 
-	test('tells an address that is none', async () => {
+	test('reports an invalid address', async () => {
 		await expect(testWith({ baseUrl: 'push.example.com:x' })).resolves.toEqual(
 			refused(/^The credential's 'Base URL' /),
 		);

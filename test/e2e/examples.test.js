@@ -2,18 +2,30 @@
 
 const { randomUUID } = require('node:crypto');
 const { startChatModel } = require('../../tools/n8n/chatModel');
-const { exampleFiles, withCredentials } = require('../../tools/n8n/examples');
+const { exampleFile, exampleFiles, withCredentials } = require('../../tools/n8n/examples');
 const { fillForm } = require('../../tools/n8n/forms');
 const { CREDENTIAL_TYPE } = require('../../tools/n8n/nodePackage');
 const { fakeModel } = require('../../tools/n8n/fakeModel');
-const { bytesOf, examplePicture } = require('./support/files');
+const { bytesOf, exampleImage } = require('./support/files');
 const { MAJORS } = require('./support/majors');
 const { useN8n } = require('./support/n8n');
 
 const BUTTON = 'When clicking ‘Execute workflow’';
-const files = exampleFiles();
 
-/** Each example, and what shows that it did its work. */
+/**
+ * @typedef {object} Context of an example's test
+ * @property {import('../../tools/n8n/n8nApi').N8nApi} api
+ * @property {ReturnType<typeof useN8n>['n8n']} n8n
+ * @property {ReturnType<typeof useN8n>['sandbox']} sandbox
+ * @property {import('../../tools/n8n/n8nApi').StoredWorkflow} workflow
+ * @property {(trigger: string, json?: import('n8n-workflow').IDataObject) => Promise<import('../../tools/n8n/n8nApi').Execution>} run
+ */
+
+/**
+ * Each example, and what shows that it works.
+ *
+ * @type {Record<string, (context: Context) => Promise<void>>}
+ */
 const EXAMPLES = {
 	'flow-lifecycle': async ({ run, sandbox }) => {
 		const execution = await run(BUTTON);
@@ -30,16 +42,17 @@ const EXAMPLES = {
 		expect(sandbox.requests.map(({ method }) => method)).toEqual([
 			...['POST', 'GET', 'GET', 'GET', 'POST', 'GET', 'DELETE'],
 		]);
-		expect(sandbox.requests[0].parts).toContainEqual(
-			expect.objectContaining({ name: 'image', bytes: examplePicture() }),
+		expect(sandbox.requests[0]?.parts).toContainEqual(
+			expect.objectContaining({ name: 'image', bytes: exampleImage() }),
 		);
 		expect(sandbox.flows()).toEqual([]);
 	},
 
 	'flow-from-form': async ({ api, workflow, n8n, sandbox }) => {
 		await api.activate(workflow);
-		const [{ webhookId }] = workflow.nodes;
-		const bytes = examplePicture();
+		const { webhookId = '' } = workflow.nodes[0] ?? {};
+		const bytes = exampleImage();
+		/** @type {(more?: Record<string, string>) => Record<string, string | File>} */
 		const filledIn = (more) => ({
 			Title: '新品 "today" 👋',
 			Text: 'Have a look',
@@ -62,7 +75,7 @@ const EXAMPLES = {
 			},
 		]);
 
-		// What the form says where nothing can be made of it.
+		// The form shows the error if the flow can't be created.
 		const tooLong = fillForm(n8n, webhookId, filledIn({ 'Days to wait': '9000' }));
 		await expect(tooLong).resolves.toMatch(/Not created 'Wait Time' is longer than 90 days/);
 		expect(sandbox.flows()).toHaveLength(1);
@@ -97,18 +110,19 @@ const EXAMPLES = {
 				link: 'https://shop.example/',
 				wait: '1',
 				unit: 'fortnights',
-				error: "'Wait Time Unit' has a value that the API does not know [item 4]",
+				error: "'Wait Time Unit' has an unknown value [item 4]",
 				message: expect.stringMatching(/^Use one of: minutes, hours, days\./),
 			},
 		];
 		expect(execution.output('Create flow', 1).map(({ json }) => json)).toEqual(failed);
-		const [{ binary }] = execution.output('Failed rows');
-		const csv = String(await bytesOf(api, binary.data));
+		const file = execution.output('Failed rows')[0]?.binary?.data;
+		const csv = file && String(await bytesOf(api, file));
 		expect(csv).toMatch(/^.?name,.*error,message/);
-		expect(csv.trim().split('\n')).toHaveLength(1 + failed.length);
+		expect(csv?.trim().split('\n')).toHaveLength(1 + failed.length);
 	},
 
 	'weekly-report': async ({ run, sandbox }) => {
+		/** @type {(sent: number, displayed: number, clicked: number) => object} */
 		const figures = (sent, displayed, clicked) => ({
 			total_sent_push_notifications: sent,
 			total_displayed_push_notifications: displayed,
@@ -125,9 +139,9 @@ const EXAMPLES = {
 			{ Flow: 'Seldom clicked', Enabled: 'yes', Sent: 200, Clicked: 30, ...shown },
 			{ Flow: 'Not sent yet', Enabled: 'no', Sent: 0, 'Displayed of sent': '–' },
 		]);
-		const [{ json: report }] = execution.output('Report');
-		expect(report.subject).toMatch(/^Push flows on \d+ \w+ \d{4}: 300 sent, 70 clicked$/);
-		expect(report.html).toMatch(/<td[^>]*>Often clicked<\/td>/);
+		const report = execution.output('Report')[0]?.json;
+		expect(report?.subject).toMatch(/^Push flows on \d+ \w+ \d{4}: 300 sent, 70 clicked$/);
+		expect(report?.html).toMatch(/<td[^>]*>Often clicked<\/td>/);
 	},
 
 	'pause-or-resume-website': async ({ run, sandbox }) => {
@@ -147,8 +161,8 @@ const EXAMPLES = {
 
 	'flow-agent': async ({ run, sandbox }) => {
 		sandbox.addFlow({ name: 'Welcome' });
-		const said = { sessionId: 'one', action: 'sendMessage', chatInput: 'pause flow 1' };
-		const execution = await run('When chat message received', said);
+		const input = { sessionId: 'one', action: 'sendMessage', chatInput: 'pause flow 1' };
+		const execution = await run('When chat message received', input);
 
 		expect(sandbox.flows()).toMatchObject([{ name: 'Welcome', is_enabled: false }]);
 		expect(execution.output('AI Agent')).toMatchObject([
@@ -157,32 +171,35 @@ const EXAMPLES = {
 	},
 };
 
-test('every example is here', () => {
-	expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(files).sort());
+test('every example is tested', () => {
+	expect(Object.keys(EXAMPLES).sort()).toEqual(Object.keys(exampleFiles()).sort());
 });
 
 describe.each(MAJORS)('n8n %s: the example', (major) => {
 	const the = useN8n(major);
+	/** @type {Awaited<ReturnType<typeof startChatModel>> | undefined} */
 	let model;
 	beforeAll(async () => {
 		model = await startChatModel(fakeModel);
 	});
-	afterAll(async () => await model.stop());
+	afterAll(async () => await model?.stop());
 
-	test.each(Object.keys(EXAMPLES))('%s runs to success', async (name) => {
-		const openAi = { apiKey: 'none', url: model.url };
-		const file = withCredentials(files[name], {
+	test.each(Object.keys(EXAMPLES))('%s succeeds', async (name) => {
+		const openAi = { apiKey: 'none', url: model?.url };
+		const file = withCredentials(exampleFile(name), {
 			[CREDENTIAL_TYPE]: the.credential,
 			openAiApi: await the.api.createCredential('Model', openAi, 'openAiApi'),
 		});
-		// n8n's editor does that when it imports a file: an address belongs to one workflow.
+		// As n8n's editor does on import, because an address belongs to one workflow.
 		for (const node of file.nodes) if (node.webhookId) node.webhookId = randomUUID();
 		const workflow = await the.api.createWorkflow(file);
+		/** @type {Context['run']} */
 		const run = async (trigger, json) => {
 			const execution = await the.api.run(workflow, trigger, json);
 			expect(execution).toMatchObject({ status: 'success', errors: [] });
 			return execution;
 		};
-		await EXAMPLES[name]({ ...the, workflow, run });
+		const { api, n8n, sandbox } = the;
+		await EXAMPLES[name]?.({ api, n8n, sandbox, workflow, run });
 	});
 });

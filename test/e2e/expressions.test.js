@@ -14,13 +14,18 @@ const {
 	withItems,
 } = require('./support/workflows');
 
-// n8n 2 evaluates expressions in an engine of its own, which the tests of every change don't have.
+// n8n 2 evaluates expressions in an engine of its own, which the tests in the engine don't have.
 
 describe.each(MAJORS)('n8n %s: an expression', (major) => {
 	const the = useN8n(major, { profile: 'newer' });
+	/**
+	 * @param {import('n8n-workflow').INodeParameters} parameters
+	 * @param {import('n8n-workflow').IDataObject[]} items
+	 * @param {Partial<import('n8n-workflow').INode>} [settings]
+	 */
 	const create = async (parameters, items, settings) =>
 		await runNode(the, 'create', newFlow(parameters), { items, settings });
-	/** In the items' order: several are created at a time, so their IDs are in none. */
+	/** In the order of the items. Several are created at a time, so their IDs are in no order. */
 	const stored = () => the.sandbox.flows().sort((a, b) => (a.name < b.name ? -1 : 1));
 
 	test.each([
@@ -29,14 +34,14 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		['a number, in the list', fromList('={{ $json.website }}')],
 		['another node’s', byId(`={{ $('${TRIGGER}').item.json.website }}`)],
 		['a part of a text', byId('={{ $json.address.match(/site=(\\d+)/)[1] }}')],
-	])('gives a website: %s', async (_, websiteId) => {
+	])('returns a website: %s', async (_, websiteId) => {
 		const items = [2, 5].map((website) => ({ website, address: `/?site=${website}` }));
 		const { status } = await create({ name: '={{ $itemIndex }}', websiteId }, items);
 		expect(status).toBe('success');
 		expect(stored().map(({ website_id }) => website_id)).toEqual([2, 5]);
 	});
 
-	test('gives a segment and each kind of field, item by item', async () => {
+	test('returns a segment and each type of field, for each item', async () => {
 		const items = [
 			{ s: 11, wait: 90, unit: 'minutes', on: true, ttl: 0, tags: ['a', 'b'] },
 			{ s: 'all', wait: '3', unit: 'days', on: 'false', ttl: '900', tags: ['c'] },
@@ -82,7 +87,7 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		'{{ $json.title }}',
 		'={{ $credentials.apiKey }}',
 		'欢迎 👋 "quoted" \\ back, {braces}\nand a second line',
-	])('gives a text that is not evaluated again: %j', async (title) => {
+	])('returns a text that is not evaluated again: %j', async (title) => {
 		const { status, json } = await create({ title: '={{ $json.title }}' }, [{ title }]);
 		expect(status).toBe('success');
 		expect(stored()).toMatchObject([{ title }]);
@@ -94,18 +99,18 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		["={{ new Date('2026-01-31T12:00:00Z') }}", '2026-01-31 12:00:00'],
 		["={{ '2026-01-31'.toDateTime().toFormat('yyyy-MM-dd') }}", '2026-01-31 00:00:00'],
 		['={{ $json.day }}', '2026-01-31 18:30:00'],
-	])('gives a date: %s', async (datetimeStart, expected) => {
+	])('returns a date: %s', async (datetimeStart, expected) => {
 		const items = [{ day: '2026-01-31 18:30:00' }];
 		const { status } = await runNode(the, 'getAll', { filters: { datetimeStart } }, { items });
 		expect(status).toBe('success');
-		expect(the.sandbox.requests[0].query).toMatchObject({ datetime_start: expected });
+		expect(the.sandbox.requests[0]?.query).toMatchObject({ datetime_start: expected });
 	});
 
-	test('gives the present', async () => {
+	test('returns the current time', async () => {
 		const before = Date.now();
 		const { status } = await runNode(the, 'getAll', { filters: { datetimeStart: '={{ $now }}' } });
 		expect(status).toBe('success');
-		const sent = Date.parse(`${the.sandbox.requests[0].query.datetime_start}Z`);
+		const sent = Date.parse(`${the.sandbox.requests[0]?.query.datetime_start}Z`);
 		expect(sent).toBeGreaterThanOrEqual(before - 1000);
 		expect(sent).toBeLessThanOrEqual(Date.now());
 	});
@@ -116,14 +121,17 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		['a title', { title: '={{ $json.none }}' }, "'Title' is empty"],
 		['a title of an object', { title: '={{ $json }}' }, "'Title' is not text"],
 		['a switch', { additionalFields: { isEnabled: '={{ $json.none }}' } }, "'Enabled' is neither"],
-	])('that gives nothing for %s is told by the field’s label', async (_, parameters, message) => {
-		const { status, errors } = await create(parameters, [{ some: 'thing' }]);
-		expect(status).toBe('error');
-		expect(errors).toMatchObject([{ node: NODE, message: expect.stringContaining(message) }]);
-		expect(the.sandbox.requests).toEqual([]);
-	});
+	])(
+		'that yields nothing for %s is reported with the field’s label',
+		async (_, parameters, message) => {
+			const { status, errors } = await create(parameters, [{ some: 'thing' }]);
+			expect(status).toBe('error');
+			expect(errors).toMatchObject([{ node: NODE, message: expect.stringContaining(message) }]);
+			expect(the.sandbox.requests).toEqual([]);
+		},
+	);
 
-	test('finds the item that an output came from', async () => {
+	test('finds the input item of an output', async () => {
 		const after = node(
 			'After',
 			'n8n-nodes-base.set',
@@ -147,8 +155,9 @@ describe.each(MAJORS)('n8n %s: an expression', (major) => {
 		]);
 	});
 
-	test('that fails for one item leaves the others, on both outputs', async () => {
+	test('that is invalid for one item leaves the others, on two outputs', async () => {
 		const items = [{ t: 'One' }, { t: '' }, { t: 'Three' }];
+		/** @type {Partial<import('n8n-workflow').INode>} */
 		const settings = { onError: 'continueErrorOutput' };
 		const { status, json, errorOutput } = await create(
 			{ title: '={{ $json.t }}' },

@@ -11,70 +11,80 @@ const {
 const { MAJORS } = require('./support/majors');
 const { runningN8n } = require('./support/n8n');
 
+/** @param {string} path in the repository */
 const repository = (path) => readFileSync(join(__dirname, '../..', path), 'utf8');
-const ICONS = { light: 'icons/66pusher.svg', dark: 'icons/66pusher.dark.svg' };
 
 describe.each(MAJORS)('n8n %s', (major) => {
 	const { n8n, api } = runningN8n(major);
-	/** What n8n tells its editor. */
-	const told = {};
-	beforeAll(async () => {
-		told.node = await api.type('nodes', NODE_TYPE);
-		told.tool = await api.type('nodes', TOOL_TYPE);
-		told.credential = await api.type('credentials', CREDENTIAL_TYPE);
-	});
 
-	test('has the node as that of a community package', () => {
+	test('has the node, from a community package', async () => {
+		const node = await api.nodeType(NODE_TYPE);
 		expect(NODE_TYPE).toBe('n8n-nodes-66pusher.sixtySixPusher');
-		expect(told.node).toMatchObject({
+		expect(node).toMatchObject({
 			displayName: '66pusher',
 			communityNodePackageVersion: PACKAGE_VERSION,
 			credentials: [{ name: CREDENTIAL_TYPE, required: true }],
 		});
-		const operation = told.node.properties.find(({ name }) => name === 'operation');
-		expect(operation.options.map(({ action }) => action)).toEqual([
+		const operation = node.properties.find(({ name }) => name === 'operation');
+		const actions = operation?.options?.map((option) => 'action' in option && option.action);
+		expect(actions).toEqual([
 			'Create flow',
 			'Delete flow',
 			'Get flow',
 			'Get many flows',
 			'Update flow',
-			// n8n's own entry, which stands below the operations of every node that has a credential.
-			undefined,
+			// n8n's own entry, below the operations of every node that has a credential.
+			false,
 		]);
 	});
 
-	test('has it as a tool for agents too', () => {
-		expect(told.tool).toMatchObject({ displayName: '66pusher Tool', outputs: ['ai_tool'] });
+	test('has it as a tool for agents too', async () => {
+		await expect(api.nodeType(TOOL_TYPE)).resolves.toMatchObject({
+			displayName: '66pusher Tool',
+			outputs: ['ai_tool'],
+		});
 	});
 
-	test('has the credential, for this node', () => {
-		expect(told.credential).toMatchObject({
+	test('has the credential, for this node', async () => {
+		await expect(api.credentialType(CREDENTIAL_TYPE)).resolves.toMatchObject({
 			displayName: '66pusher API',
 			supportedNodes: expect.arrayContaining([NODE_TYPE]),
 		});
 	});
 
-	test('knows the words by which people look for the node', () => {
+	test('knows the words that people search for', async () => {
 		const codex = JSON.parse(repository('nodes/SixtySixPusher/SixtySixPusher.node.json'));
 		const { alias, categories, resources } = codex;
-		expect(told.node.codex).toEqual({ alias, categories, resources });
+		await expect(api.nodeType(NODE_TYPE)).resolves.toMatchObject({
+			codex: { alias, categories, resources },
+		});
 		expect(alias).toEqual(expect.arrayContaining(['push', 'notification', 'Ospyo', 'BTools']));
 	});
 
-	test.each(['node', 'tool', 'credential'])('serves the icons of the %s', async (kind) => {
-		for (const [theme, file] of Object.entries(ICONS)) {
-			const reply = await fetch(`${n8n.url}/${told[kind].iconUrl[theme]}`);
+	test.each([
+		['node', async () => await api.nodeType(NODE_TYPE)],
+		['tool', async () => await api.nodeType(TOOL_TYPE)],
+		['credential', async () => await api.credentialType(CREDENTIAL_TYPE)],
+	])('serves the icons of the %s', async (_, load) => {
+		const { iconUrl } = await load();
+		const { light, dark } = iconUrl instanceof Object ? iconUrl : {};
+		const served = [
+			[light, 'icons/66pusher.svg'],
+			[dark, 'icons/66pusher.dark.svg'],
+		];
+		for (const [url, file = ''] of served) {
+			const reply = await fetch(`${n8n.url}/${url}`);
 			expect(reply.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
 			await expect(reply.text()).resolves.toBe(repository(file));
 		}
 	});
 
 	test.each(['create', 'delete', 'get', 'getAll', 'update'])(
-		'serves the schema of what %s gives',
+		'serves the output schema of %s',
 		async (operation) => {
 			const path = `flow/${operation}.json`;
 			const reply = await fetch(`${n8n.url}/schemas/${NODE_TYPE}/1.0.0/${path}`);
-			const schema = repository(`nodes/SixtySixPusher/__schema__/v1.0.0/${path}`);
+			const schema = repository(`dist/nodes/SixtySixPusher/__schema__/v1.0.0/${path}`);
 			await expect(reply.json()).resolves.toEqual(JSON.parse(schema));
 		},
 	);

@@ -1,14 +1,14 @@
 'use strict';
 
 /**
- * The tests that run the node in n8n's engine, the quickest first. Left out are those of what is not
- * mutated (structure, documentation, package) and those that spend their time waiting.
+ * The tests that run the node in n8n's engine, the fastest first. Missing are those of things that are
+ * not mutated (structure, documents, package), and those that mostly wait.
  */
 
 process.env.MUTATION = '1';
 
-// One after the other, so that Stryker can tell which mutants each test covers.
-test.concurrent = test;
+// One after the other, so that Stryker knows which mutants a test covers.
+Object.assign(test, { concurrent: test });
 
 const FILES = [
 	'badInput',
@@ -25,9 +25,9 @@ const FILES = [
 	'faults',
 ];
 
-// A block for each file, so that its hooks apply to its own tests only. n8n's engine takes seconds to
-// load, so it is not loaded for a mutant that has been killed.
-if (isKilled) test.skip('the mutant was killed', () => {});
+// In a block each, so that a file's set-up is for its own tests only. n8n's engine takes seconds to load,
+// which is not worth it for a mutant that was killed already.
+if (Reflect.get(globalThis, 'isKilled')) test.skip('nothing more', () => {});
 else {
 	describe.each(FILES)('%s', (file) => {
 		require(`../${file}.test`);

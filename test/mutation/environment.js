@@ -2,15 +2,18 @@
 
 const { TestEnvironment } = require('jest-environment-node');
 
-/** Tests spend much of their time waiting, and a thousand mutants repeat it a thousand times. */
-const SPEED = 10;
+/** The tests spend much of their time on the waits that they test, once for each of a thousand mutants. */
+const FASTER = 10;
 
-/** Whether a test has failed in one of this run's files: the mutant is killed. */
+/** Whether a test has failed in one of this run's files, which means that the mutant was found. */
 let isKilled = false;
 
-/** The tests' clock runs faster, and once a test has failed, the others are skipped. */
+/** Speeds up the tests' clock and timers, and skips the remaining tests once one has failed. */
 module.exports = class extends TestEnvironment {
-	/** @param {any} config @param {any} context */
+	/**
+	 * @param {import('@jest/environment').JestEnvironmentConfig} config
+	 * @param {import('@jest/environment').EnvironmentContext} context
+	 */
 	constructor(config, context) {
 		super(config, context);
 		if (context.testPath.endsWith('unit.js')) isKilled = false;
@@ -21,16 +24,18 @@ module.exports = class extends TestEnvironment {
 		const { Date, setTimeout } = this.global;
 		const { now } = Date;
 		const start = now();
-		Date.now = () => start + (now() - start) * SPEED;
-		/** @type {(callback: any, milliseconds?: number, ...args: any[]) => any} */
-		const fasterTimeout = (callback, milliseconds = 0, ...args) =>
-			setTimeout(callback, milliseconds / SPEED, ...args);
-		Object.assign(this.global, { setTimeout: fasterTimeout, isKilled });
+		Date.now = () => start + (now() - start) * FASTER;
+		Object.assign(this.global, {
+			/** @type {(work: (...args: unknown[]) => void, milliseconds?: number, ...args: unknown[]) => NodeJS.Timeout} */
+			setTimeout: (work, milliseconds = 0, ...args) =>
+				setTimeout(work, milliseconds / FASTER, ...args),
+		});
+		this.global.isKilled = isKilled;
 	}
 
-	/** @param {any} event */
+	/** @param {import('@jest/types').Circus.Event} event */
 	handleTestEvent(event) {
-		// Jest itself would run all tests to the end.
+		// Jest itself would go on to the end.
 		if (event.name === 'test_fn_failure') isKilled = true;
 		if (event.name === 'test_start' && isKilled) event.test.mode = 'skip';
 	}

@@ -7,6 +7,8 @@ const FILES = [
 	'apiMessage',
 	'validate',
 	'filters',
+	'output',
+	'store',
 	'retryAfter',
 	'throttle',
 	'request',

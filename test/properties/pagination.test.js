@@ -30,9 +30,10 @@ function installation({ ids, size, meta, before = () => {} }) {
 }
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { maxLength: 60 });
+/** @type {fc.Arbitrary<(totalPages: number) => any>} */
 const metas = fc.constantFrom(
-	(pages) => ({ meta: { total_pages: pages } }),
-	(pages) => ({ meta: { total_pages: String(pages) } }),
+	(/** @type {number} */ pages) => ({ meta: { total_pages: pages } }),
+	(/** @type {number} */ pages) => ({ meta: { total_pages: String(pages) } }),
 	() => ({ meta: {} }),
 	() => ({}),
 	() => ({ meta: null }),

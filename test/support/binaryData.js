@@ -9,8 +9,8 @@ const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di');
 const service = Container.get(core.BinaryDataService);
 
 /**
- * Makes n8n keep files elsewhere than in memory. Its database mode needs n8n's server; here a store
- * on disk answers to the database's name, so that the node meets items which look like it.
+ * Makes n8n store files elsewhere than in memory. Its database mode needs n8n's server; here a store
+ * on disk has the database's name, so that items look to the node as they would there.
  *
  * @param {'filesystem' | 'database'} mode
  */
@@ -20,19 +20,19 @@ async function keepFilesIn(mode) {
 	service.mode = mode === 'database' ? 'database' : 'filesystem-v2';
 }
 
-/** What n8n-core does in a process that has not set up its store. */
+/** What n8n-core does in a process that has not set up its storage. */
 function keepFilesInMemory() {
 	service.managers = {};
 }
 
 /**
- * Stores a file as a step before would, and gives what its item then holds.
+ * Stores a file as a previous step would.
  *
  * @param {Buffer} bytes
  * @param {{fileName?: string, mimeType: string}} [about]
- * @returns {Promise<import('n8n-workflow').IBinaryData>}
+ * @returns {Promise<import('n8n-workflow').IBinaryData>} what the step's item contains of it
  */
-async function storeFile(bytes, about = { fileName: 'picture.png', mimeType: 'image/png' }) {
+async function storeFile(bytes, about = { fileName: 'image.png', mimeType: 'image/png' }) {
 	const location = { type: 'execution', workflowId: 'in-process', executionId: '1' };
 	return await service.store(location, bytes, { data: '', ...about });
 }

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * The parameters in the tables of the two installations' own documentation pages. Which values they
- * allow is documented there as well; lengths are not.
+ * The parameters in the tables of two installations' documentation pages, and the values they allow.
+ * Lengths are not documented.
  */
 const CREATE = {
 	website_id: 'required',

@@ -1,19 +1,19 @@
 'use strict';
 
 /**
- * What can go wrong between the node and an installation, and what each operation makes of it. The
- * table in docs/faults.md is written from this one, and the tests hold the node to it.
+ * What can go wrong between the node and an installation, and how each operation ends. The tests check
+ * the node against this table, and docs/faults.md is written from it.
  *
- * Outcomes: `done`, the operation ends well (`again`, after repeating the request; `waits`, after
- * the time that the installation names); `refused`, it fails and says that nothing was stored;
- * `unknown`, it fails and says that it may have been done; `fails`, a read fails; `stored`, it fails
- * and names the flow that was stored.
+ * Outcomes: `done`, the operation succeeds (`retries`, after repeating the request; `waits`, after
+ * waiting for the rate limit); `refused`, it fails and nothing was changed; `unknown`, it fails and the
+ * message says that it may have been carried out; `fails`, a read fails; `stored`, it fails and the
+ * message names the flow that was stored.
  */
 
 /**
  * @typedef {'create' | 'update' | 'get' | 'getAll' | 'delete'} Operation
  *
- * @typedef {'done' | 'again' | 'waits' | 'refused' | 'unknown' | 'fails' | 'stored'} OutcomeName
+ * @typedef {'done' | 'retries' | 'waits' | 'refused' | 'unknown' | 'fails' | 'stored'} OutcomeName
  *
  * @typedef {[name: OutcomeName, message?: RegExp]} Outcome
  *
@@ -51,11 +51,11 @@ const errors = (/** @type {number} */ status, title = 'Not today') => ({
  * @type {Outcomes}
  */
 const UNKNOWN = {
-	create: ['unknown', /^The flow may have been created, or may not: the installation /],
-	update: ['unknown', /^Flow 1 may have been changed, or may not: the installation /],
+	create: ['unknown', /^The flow may or may not have been created: the installation /],
+	update: ['unknown', /^Flow 1 may or may not have been updated: the installation /],
 	get: ['fails', /^The installation /],
 	getAll: ['fails', /^The installation /],
-	delete: ['unknown', /^Flow 1 may have been deleted, or may not: the installation /],
+	delete: ['unknown', /^Flow 1 may or may not have been deleted: the installation /],
 };
 
 /**
@@ -65,9 +65,9 @@ const UNKNOWN = {
  */
 const UNKNOWN_ONCE = {
 	...UNKNOWN,
-	get: ['again'],
-	getAll: ['again'],
-	delete: ['again'],
+	get: ['retries'],
+	getAll: ['retries'],
+	delete: ['retries'],
 };
 
 /** @type {(outcome: Outcome) => Outcomes} */
@@ -84,7 +84,7 @@ const FAULTS = [
 		what: 'answered with a web page instead of data (HTTP 200)',
 	},
 	{
-		name: 'The same, once and after the request was done',
+		name: 'The same, once and after the request was carried out',
 		fault: once({ carriedOut: true, answer: { kind: 'htmlPage' } }),
 		outcomes: UNKNOWN_ONCE,
 	},
@@ -95,7 +95,7 @@ const FAULTS = [
 		what: 'answered with data that is cut off or not JSON (HTTP 200)',
 	},
 	{
-		name: 'An empty reply with status 200',
+		name: 'An empty response with status 200',
 		fault: always({ carriedOut: true, answer: { kind: 'emptyBody' } }),
 		outcomes: { ...UNKNOWN, delete: ['done'] },
 	},
@@ -105,7 +105,7 @@ const FAULTS = [
 		outcomes: { ...UNKNOWN, delete: ['done'] },
 	},
 	{
-		name: 'JSON that is no object',
+		name: 'JSON that is not an object',
 		fault: always({
 			answer: { status: 200, body: '"ok"', headers: { 'content-type': 'application/json' } },
 		}),
@@ -119,13 +119,13 @@ const FAULTS = [
 		),
 	},
 	{
-		name: 'A list where one flow belongs',
+		name: 'A list instead of one flow',
 		fault: always({ answer: { kind: 'listInsteadOfFlow' } }),
 		outcomes: { ...UNKNOWN, getAll: ['done'] },
 		what: 'answered with a list',
 	},
 	{
-		name: 'One flow where a list belongs',
+		name: 'One flow instead of a list',
 		fault: always({ answer: { kind: 'flowInsteadOfList' } }),
 		on: ['getAll'],
 		outcomes: { getAll: ['fails', /^The installation answered with something other than a page/] },
@@ -137,7 +137,7 @@ const FAULTS = [
 		outcomes: UNKNOWN,
 	},
 	{
-		name: 'Another flow than the one asked for',
+		name: 'A flow other than the requested one',
 		fault: always({ carriedOut: true, answer: { kind: 'otherId', id: 77 } }),
 		on: ['update', 'get'],
 		outcomes: UNKNOWN,
@@ -176,7 +176,7 @@ const FAULTS = [
 		outcomes: refusedEverywhere(/^The installation redirects to \/login \(HTTP 302\)/),
 	},
 	{
-		name: 'Status 401 to everything: a wrong key, or a plan without API access',
+		name: 'Status 401 for every request: a wrong key, or a plan without the API',
 		fault: always({ answer: errors(401, 'Unknown key') }),
 		everyRequest: true,
 		outcomes: refusedEverywhere(
@@ -184,7 +184,7 @@ const FAULTS = [
 		),
 	},
 	{
-		name: 'Status 401 to a write alone: a missing field, or a plan that is used up',
+		name: 'Status 401 for a write only: a missing field, or a plan that is used up',
 		fault: always({ answer: errors(401, 'Limit reached') }),
 		on: ['create', 'update', 'delete'],
 		outcomes: refusedEverywhere(/^The installation refused this: Limit reached \(HTTP 401\)/),
@@ -203,7 +203,7 @@ const FAULTS = [
 		),
 	},
 	{
-		name: 'Status 400 with a message in another form',
+		name: 'Status 400 with a message in another format',
 		fault: always({ answer: { status: 400, body: { message: 'Not like this' } } }),
 		outcomes: refusedEverywhere(/^The installation refused this: Not like this \(HTTP 400\)/),
 	},
@@ -218,10 +218,10 @@ const FAULTS = [
 		outcomes: refusedEverywhere(/^No 66pusher API answers at this address \(HTTP 403\)/),
 	},
 	{
-		name: 'Status 404 in the words of the API',
+		name: 'Status 404 with a message of the API',
 		fault: always({ answer: errors(404, 'Gone') }),
 		outcomes: {
-			...refusedEverywhere(/^The installation did not find what this is about: Gone \(HTTP 404\)/),
+			...refusedEverywhere(/^Not found on the installation: Gone \(HTTP 404\)/),
 			get: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
 			delete: ['refused', /^Flow 1 does not exist: Gone \(HTTP 404\)/],
 		},
@@ -243,7 +243,7 @@ const FAULTS = [
 		what: 'answered HTTP 500: Oops',
 	},
 	{
-		name: 'Status 500, once and after the request was done',
+		name: 'Status 500, once and after the request was carried out',
 		fault: once({ carriedOut: true, answer: errors(500) }),
 		outcomes: UNKNOWN_ONCE,
 	},
@@ -253,18 +253,18 @@ const FAULTS = [
 		outcomes: UNKNOWN_ONCE,
 	},
 	{
-		name: 'Status 503 that names a time',
+		name: 'Status 503 with `Retry-After`',
 		fault: once({ answer: { kind: 'rateLimited', status: 503, retryAfter: 1 } }),
 		outcomes: everywhere(['waits']),
 	},
 	{
-		name: 'Status 503 without a time, always',
+		name: 'Status 503 without `Retry-After`, always',
 		fault: always({ answer: { kind: 'htmlPage', status: 503 } }),
 		outcomes: UNKNOWN,
 		what: 'answered HTTP 503',
 	},
 	{
-		name: 'Status 503 that tells when the window of requests ends, once and after the request was done',
+		name: 'Status 503 with `X-RateLimit-Reset` only, once and after the request was carried out',
 		fault: once({
 			carriedOut: true,
 			answer: { kind: 'rateLimited', status: 503, resetSeconds: 1 },
@@ -282,39 +282,39 @@ const FAULTS = [
 		outcomes: everywhere(['waits']),
 	},
 	{
-		name: 'Status 429 that names no time',
+		name: 'Status 429 without a time to wait',
 		fault: { answer: { kind: 'rateLimited' }, times: 2 },
 		outcomes: everywhere(['waits']),
 	},
 	{
-		name: 'Status 429 that asks for longer than the node waits',
+		name: 'Status 429 with a longer wait than the node accepts',
 		fault: always({ answer: { kind: 'rateLimited', retryAfter: 3600 } }),
 		outcomes: refusedEverywhere(/^The installation accepts no more requests for now \(HTTP 429\)/),
 	},
 	{
-		name: 'A connection that is reset before the request is done, always',
+		name: 'A connection that is reset before the request is carried out, always',
 		fault: always({ answer: { kind: 'reset' } }),
 		outcomes: UNKNOWN,
-		what: 'did not reply (ECONNRESET)',
+		what: 'did not respond (ECONNRESET)',
 	},
 	{
-		name: 'A connection that is reset after the request was done, once',
+		name: 'A connection that is reset after the request was carried out, once',
 		fault: once({ carriedOut: true, answer: { kind: 'reset' } }),
 		outcomes: UNKNOWN_ONCE,
 	},
 	{
-		name: 'A reply that breaks off, once and after the request was done',
+		name: 'A response that is cut off, once and after the request was carried out',
 		fault: once({ carriedOut: true, answer: { kind: 'cutConnection' } }),
 		outcomes: UNKNOWN_ONCE,
 	},
 	{
-		name: 'No reply within the time-out, once and after the request was done',
+		name: 'No response within the timeout, once and after the request was carried out',
 		fault: once({ carriedOut: true, answer: { kind: 'silence' } }),
 		parameters: { requestOptions: { timeout: 3000 } },
 		outcomes: UNKNOWN_ONCE,
 	},
 	{
-		name: 'A read-back that fails after a create or update',
+		name: 'A failed read-back after a create or update',
 		fault: always({ on: { operation: 'get' }, answer: errors(403) }),
 		on: ['create', 'update'],
 		elsewhere: true,

@@ -1,11 +1,19 @@
 'use strict';
 
-/** A resource locator's value as the editor stores it. */
+/**
+ * A resource locator's value as the editor stores it.
+ *
+ * @param {import('n8n-workflow').NodeParameterValue} value
+ */
 function byId(value) {
 	return { __rl: true, mode: 'id', value };
 }
 
-/** What *Create* can't be without. */
+/**
+ * The parameters that *Create* requires.
+ *
+ * @param {import('n8n-workflow').INodeParameters} [more]
+ */
 function newFlow(more = {}) {
 	return {
 		websiteId: byId('1'),

@@ -9,18 +9,20 @@ const NODE = '66pusher';
 /**
  * Runs one operation of the built node through n8n's engine.
  *
- * @param {object} sandbox the installation, from `startSandbox`
+ * @param {{url: string, apiKey: string}} sandbox the installation, from `startSandbox`
  * @param {string} operation
- * @param {object} parameters of the node, beside resource and operation
+ * @param {import('n8n-workflow').INodeParameters} parameters of the node, beside resource and operation
  * @param {object} [options]
- * @param {object[]} [options.items] what comes from the previous step; texts are enough for `json`
- * @param {object} [options.settings] of the node: onError, retryOnFail, executeOnce …
- * @param {object} [options.credential] what is not the sandbox's own
+ * @param {import('n8n-workflow').INodeExecutionData[]} [options.items] from the previous step
+ * @param {Partial<import('n8n-workflow').INode>} [options.settings] of the node: onError, retryOnFail …
+ * @param {Partial<import('n8n-workflow').ICredentialDataDecryptedObject>} [options.credential] if it differs
+ *   from the sandbox's
+ * @param {import('n8n-workflow').IWorkflowSettings} [options.workflowSettings]
  * @param {(cancel: () => void) => void} [options.onStart]
- * @returns {Promise<{output: object[], json: object[], errorOutput: object[], error: object, run: object}>}
  */
 async function runNode(sandbox, operation, parameters, options = {}) {
 	const { items = [{ json: {} }], settings = {}, credential = {}, onStart } = options;
+	/** @type {import('../../tools/engine/runWorkflow').WorkflowFile} */
 	const file = {
 		nodes: [
 			node(TRIGGER, 'n8n-nodes-base.manualTrigger', {}),
@@ -49,12 +51,24 @@ async function runNode(sandbox, operation, parameters, options = {}) {
 	};
 }
 
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {import('n8n-workflow').INodeParameters} parameters
+ * @returns {import('n8n-workflow').INode}
+ */
 function node(name, type, parameters) {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
 }
 
-/** The fields of a received form, in their order: name and text, or name and file. */
+/**
+ * The fields of a received form, in their order: name and text, or name and file.
+ *
+ * @param {import('../../tools/sandbox/recorder').RecordedRequest} [request]
+ * @returns {Array<[string, unknown]>}
+ */
 function partsOf(request) {
+	if (!request) throw new Error('There is no such request');
 	return request.parts.map(({ name, value, fileName, type, bytes }) =>
 		value === undefined ? [name, { fileName, type, bytes }] : [name, value],
 	);

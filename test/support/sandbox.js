@@ -2,21 +2,28 @@
 
 const { startSandbox } = require('../../tools/sandbox');
 
+/** @typedef {Awaited<ReturnType<typeof startSandbox>>} Sandbox */
+
 /**
- * A fresh installation for each test of the file or block, ended after it.
+ * A fresh installation for each test of the file or block, stopped after it.
  *
  * @param {Parameters<typeof startSandbox>[0]} [options]
- * @returns {{current: Awaited<ReturnType<typeof startSandbox>>}}
  */
 function useSandbox(options) {
-	const holder = { current: undefined };
+	/** @type {Sandbox | undefined} */
+	let sandbox;
 	beforeEach(async () => {
-		holder.current = await startSandbox(options);
+		sandbox = await startSandbox(options);
 	});
 	afterEach(async () => {
-		await holder.current.stop();
+		await sandbox?.stop();
 	});
-	return holder;
+	return {
+		get current() {
+			if (!sandbox) throw new Error('There is no sandbox outside a test');
+			return sandbox;
+		},
+	};
 }
 
 module.exports = { useSandbox };

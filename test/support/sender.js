@@ -3,21 +3,20 @@
 const { Run } = require('../../build/modules/nodes/SixtySixPusher/transport/run');
 
 /**
- * A sender to an installation behind n8n's HTTP client, without the network. It keeps the requests
- * that were sent.
+ * A sender to an installation behind n8n's HTTP client, without the network.
  *
- * @param {(request: any) => Promise<any>} respond returns n8n's full response to a request, or throws
+ * @param {(request: import("n8n-workflow").IHttpRequestOptions) => Promise<object>} respond returns n8n's
+ *   full response to a request, or throws
  */
 function senderTo(respond) {
-	/** @type {any[]} */
+	/** @type {Array<import('n8n-workflow').IHttpRequestOptions>} */
 	const requests = [];
-	/** @type {any} */
 	const context = {
 		helpers: {
 			/**
-			 * @this {any}
+			 * @this {unknown}
 			 * @param {string} credential
-			 * @param {any} request
+			 * @param {import('n8n-workflow').IHttpRequestOptions} request
 			 */
 			async httpRequestWithAuthentication(credential, request) {
 				expect(this).toBe(context);

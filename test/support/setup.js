@@ -2,6 +2,6 @@
 
 const fc = require('fast-check');
 
-// The same inputs each time, so that a finding is one of the change at hand. Others can be tried
-// with FC_SEED, and a failure prints the seed that it was found with.
+// The same inputs each time, so that a failure comes from the change at hand. FC_SEED tries others,
+// and a failure prints its seed.
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 66) });

@@ -5,21 +5,30 @@ const {
 	makeHandleToolInvocation,
 } = require('n8n-core/dist/execution-engine/node-execution-context/utils/get-input-connection-data.js');
 const { createRunExecutionData, NodeHelpers, Workflow } = require('n8n-workflow');
-const { additionalDataFor, nodeTypes, CREDENTIAL_TYPE, NODE_TYPE } = require('./engine');
+const { additionalDataFor, nodeTypes, CREDENTIAL_TYPE, NODE_TYPE } = require('./runWorkflow');
+
+/** @typedef {import('n8n-workflow').INode} INode */
+/** @typedef {{baseUrl: string, apiKey: string}} Credential */
+/**
+ * @typedef {object} Tool
+ * @property {import('n8n-workflow').INodeParameters} parameters
+ * @property {Credential} [credential]
+ * @property {Partial<INode>} [settings] of the node, e.g. `retryOnFail`
+ */
 
 /**
  * An agent that calls its tools itself, as n8n's Agent 1 and 2 and its MCP Server Trigger do: by
  * n8n's own code, with the agent's execute data for all of them.
  *
  * @param {object} options
- * @param {Record<string, {parameters: object, credential?: {baseUrl: string, apiKey: string}, settings?: object}>} options.tools
- *   by the tools' names; `settings` are those of the node, e.g. `retryOnFail`
- * @param {{baseUrl: string, apiKey: string}} options.credential of tools that have none of their own
+ * @param {Record<string, Tool>} options.tools by their names
+ * @param {Credential} options.credential of tools that have none of their own
  * @param {number} [options.items] how many items the agent has
- * @returns {Record<string, (args?: object) => Promise<unknown>>} calls a tool, and resolves with what
+ * @returns {Record<string, (args?: import('n8n-workflow').IDataObject) => Promise<unknown>>} calls a tool, and resolves with what
  *   the model reads, parsed, or rejects with the error that it is told about
  */
 function startAgent({ tools, credential, items = 1 }) {
+	/** @type {INode[]} */
 	const nodes = Object.entries(tools).map(([name, { parameters, settings }]) => ({
 		id: name,
 		name,
@@ -30,6 +39,7 @@ function startAgent({ tools, credential, items = 1 }) {
 		credentials: { [CREDENTIAL_TYPE]: { id: name, name } },
 		...settings,
 	}));
+	/** @type {INode} */
 	const agent = {
 		id: 'agent',
 		name: 'Agent',
@@ -52,7 +62,8 @@ function startAgent({ tools, credential, items = 1 }) {
 
 	return Object.fromEntries(
 		nodes.map((node) => {
-			const own = tools[node.name].credential ?? credential;
+			const own = tools[node.name]?.credential ?? credential;
+			/** @param {number} runIndex */
 			const contextOf = (runIndex) =>
 				new core.SupplyDataContext(
 					workflow,
@@ -70,11 +81,17 @@ function startAgent({ tools, credential, items = 1 }) {
 					agent,
 				);
 			const asTool = {
-				/** n8n's server runs a declarative node so, when it is a tool. */
+				...nodeType,
+				/**
+				 * n8n's server runs a declarative node so, when it is a tool.
+				 *
+				 * @this {import('n8n-core').ExecuteContext}
+				 */
 				async execute() {
 					return await new core.RoutingNode(this, nodeType).runNode();
 				},
 			};
+			/** @param {import('n8n-workflow').IDataObject} [args] */
 			const call = async (args = {}) => {
 				const invoke = makeHandleToolInvocation(contextOf, node, asTool, runExecutionData);
 				return JSON.parse(await invoke(args));
@@ -84,15 +101,16 @@ function startAgent({ tools, credential, items = 1 }) {
 	);
 }
 
-/** The node's parameters as n8n has them when it runs: with the defaults of those not set. */
+/**
+ * The node's parameters as n8n has them when it runs: with the defaults of those not set.
+ *
+ * @param {import('n8n-workflow').INodeType} nodeType
+ * @param {INode} node
+ */
 function withDefaults({ description }, node) {
-	return NodeHelpers.getNodeParameters(
-		description.properties,
-		node.parameters,
-		true,
-		false,
-		node,
-		description,
+	const { properties } = description;
+	return (
+		NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, description) ?? {}
 	);
 }
 

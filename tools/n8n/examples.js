@@ -24,6 +24,17 @@ function exampleFiles() {
 }
 
 /**
+ * One example workflow.
+ *
+ * @param {string} name
+ */
+function exampleFile(name) {
+	const file = exampleFiles()[name];
+	if (!file) throw new Error(`There is no example ${name}`);
+	return file;
+}
+
+/**
  * A workflow with credentials selected in its nodes, as people do in the editor after importing it.
  *
  * @param {WorkflowFile} file
@@ -42,4 +53,4 @@ function withCredentials(file, credentials) {
 	return copy;
 }
 
-module.exports = { exampleFiles, withCredentials };
+module.exports = { exampleFile, exampleFiles, withCredentials };

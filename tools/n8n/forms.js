@@ -8,7 +8,7 @@ const LABEL = /<label class='form-label[^']*' for='([^']+)'>([^<]*)<\/label>/g;
 /**
  * Fills in the form of an active workflow, as a browser does.
  *
- * @param {import('./server').RunningN8n} n8n
+ * @param {{url: string}} n8n
  * @param {string} webhookId of the Form Trigger
  * @param {Record<string, string | File>} values by the fields' labels
  * @returns {Promise<string>} the text of the final page

@@ -13,7 +13,7 @@ const LABELS = {
 
 const OUTCOMES = {
 	done: 'done',
-	again: 'retries, done',
+	retries: 'retries, done',
 	waits: 'waits, done',
 	refused: 'fails: not done',
 	unknown: 'fails: may be done',

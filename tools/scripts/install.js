@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Installs what the project needs, where it is not there yet. The commands of the README begin with
- * it, so that they work in a fresh clone; it uses nothing that must be installed first.
+ * `npm run setup`: installs the development packages if they are missing or outdated. `npm run build`
+ * starts with it, so that every command works in a fresh clone. It needs nothing that has to be installed.
  */
 
 const { spawnSync } = require('node:child_process');
@@ -18,14 +18,14 @@ const wanted = createHash('sha256')
 
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) process.exit(0);
 
-console.log('Installing development packages. The first time, this takes a few minutes …');
+console.log('Installing development packages. The first time, this takes a few minutes.');
 const { status, error } = spawnSync(
-	// n8n's packages bring native modules that this project never loads and that not every Node builds.
+	// n8n's packages include native modules that this project never loads and not every Node can compile.
 	'npm ci --ignore-scripts --no-audit --no-fund --loglevel=error',
 	{ cwd: root, shell: true, stdio: 'inherit' },
 );
 if (status !== 0) {
-	console.error(`The installation ended with ${error?.message ?? `exit code ${status}`}.`);
+	console.error(`The installation failed with ${error?.message ?? `exit code ${status}`}.`);
 	process.exit(1);
 }
 writeFileSync(stamp, wanted);

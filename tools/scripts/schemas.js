@@ -24,13 +24,27 @@ function writeSchemas() {
 	for (const { definition, description } of resources) {
 		const folder = join(FOLDER, definition.name);
 		mkdirSync(folder, { recursive: true });
-		for (const { value } of description[0].options) {
-			const output = outputOf(definition, value);
-			writeFileSync(join(folder, `${value}.json`), JSON.stringify(schemaOf(output)));
+		for (const operation of operationsOf(description)) {
+			const schema = schemaOf(outputOf(definition, operation));
+			writeFileSync(join(folder, `${operation}.json`), JSON.stringify(schema));
 		}
 	}
 }
 
+/**
+ * @param {readonly import('n8n-workflow').INodeProperties[]} description
+ * @returns {string[]} the values of the Operation parameter
+ */
+function operationsOf([operation]) {
+	return (operation?.options ?? []).flatMap((option) =>
+		'value' in option ? [String(option.value)] : [],
+	);
+}
+
+/**
+ * @param {import('../../build/modules/nodes/SixtySixPusher/resources/definition').ResourceDefinition} definition
+ * @param {string} operation
+ */
 function outputOf({ simplified, outputs = {} }, operation) {
 	if (operation === 'delete') return { deleted: 'boolean', id: 'integer' };
 	return outputs[operation] ?? simplified;

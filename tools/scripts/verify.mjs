@@ -5,9 +5,11 @@
  */
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
@@ -88,14 +90,16 @@ function checklist(unpacked) {
 		'only n8n-workflow is required': required.every(
 			(name) => name === 'n8n-workflow' || name.startsWith('./'),
 		),
-		'nothing is packed but code, icons, JSON and papers': built.every((file) =>
+		'only code, icons, JSON and documents are packed': built.every((file) =>
 			/^(dist\/.*\.(js|json|svg)|index\.js|package\.json|README(\.zh-CN)?\.md|CHANGELOG\.md|LICENSE\.md)$/.test(
 				file,
 			),
 		),
 		'each node has its codex': n8n.nodes.every((file) => built.includes(`${file}on`)),
-		'each operation has its schema':
-			built.filter((file) => file.includes('__schema__')).length === 5,
+		'each operation of each resource has its schema, and there is no other': isDeepStrictEqual(
+			built.filter((file) => file.includes('__schema__')).sort(),
+			schemaFiles().sort(),
+		),
 		'icons are square, light and dark':
 			icons.length === 2 &&
 			icons.every((file) =>

@@ -44,10 +44,11 @@ export const storedErrors = {
 			{ outcome: 'stored' },
 		),
 
-	notReadBack: (subject: Subject, option: string, why: string) =>
+	/** `option` is the label of the one that turns reading back off, if the form has it. */
+	notReadBack: (subject: Subject, option: string | undefined, why: string) =>
 		new PusherError(
 			`${titleOf(subject)} was stored, but could not be read back: ${why}`,
-			`Don't create it again. Read it with 'Get' and check who receives it, or turn off '${option}'.`,
+			`Don't create it again. Read it with 'Get' and check who receives it${option ? `, or turn off '${option}'` : ''}.`,
 			{ outcome: 'stored' },
 		),
 };

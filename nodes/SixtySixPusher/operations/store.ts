@@ -62,8 +62,8 @@ function reportsAudience(entry: Entry): boolean {
 
 async function readBack(item: Item, id: string): Promise<Entry> {
 	return await fetchEntry(item, id).catch((error: PusherError) => {
-		const option = item.definition.returnOption?.label ?? '';
-		throw storedErrors.notReadBack(subjectOf(item, id), option, error.message);
+		const option = item.definition.returnOption;
+		throw storedErrors.notReadBack(subjectOf(item, id), option?.label, error.message);
 	});
 }
 

@@ -6,7 +6,7 @@ const { DIFFERENCES } = require('./differences');
 class CredentialForm {
 	/**
 	 * @param {import('playwright-core').Page} page
-	 * @param {string} major of n8n
+	 * @param {import('./majors').Major} major of n8n
 	 */
 	constructor(page, major) {
 		this.page = page;
@@ -27,12 +27,12 @@ class CredentialForm {
 		}
 	}
 
-	/** Saves what n8n then tests. */
+	/** Saves the credential. n8n then tests it. */
 	async save() {
 		await this.page.getByTestId('credential-save-button').click();
 	}
 
-	/** Saves what is right, so that there is no more to do here. */
+	/** Saves a credential whose test passes, and closes the form. */
 	async saveAndClose() {
 		await this.save();
 		if (DIFFERENCES[this.major].closesWhenConnected) {
@@ -43,13 +43,13 @@ class CredentialForm {
 		}
 	}
 
-	/** Waits for the end of the test that n8n does of each credential that is opened. */
+	/** Waits for the end of the test that n8n runs on each credential that is opened. */
 	async tested() {
 		await this.connected.waitFor();
 		await this.fields.locator('.n8n-spinner').waitFor({ state: 'detached' });
 	}
 
-	/** What is said where the test failed, once somebody asks for it. */
+	/** The details of a failed test. */
 	async problem() {
 		await this.dialog.getByText('More details').click();
 		return await this.fields.innerText();

@@ -1,9 +1,9 @@
 'use strict';
 
 /**
- * In what the editors of both majors differ, as far as the tests meet it.
+ * The differences between the editors of both major versions, as far as they concern the tests.
  *
- * @type {Record<string, {
+ * @type {Record<import('./majors').Major, {
  *   createCredential: (page: import('playwright-core').Page) => Promise<void>,
  *   closesWhenConnected: boolean,
  *   closeNodeTestId: string,

@@ -7,7 +7,7 @@ const { NodeForm } = require('./nodeForm');
 class Editor {
 	/**
 	 * @param {import('playwright-core').Page} page
-	 * @param {{url: string, tree: {version: {major: string}}}} n8n
+	 * @param {ReturnType<typeof import('./n8n').runningN8n>['n8n']} n8n
 	 */
 	constructor(page, n8n) {
 		this.page = page;
@@ -23,7 +23,7 @@ class Editor {
 	}
 
 	/**
-	 * Presses the plus behind the last node, and searches.
+	 * Presses the plus behind the last node and searches.
 	 *
 	 * @param {string} words
 	 */
@@ -33,7 +33,7 @@ class Editor {
 	}
 
 	/**
-	 * Chooses what was found by its name.
+	 * Selects a result by its name.
 	 *
 	 * @param {string} name
 	 */
@@ -43,7 +43,11 @@ class Editor {
 		await choice.waitFor({ state: 'hidden' });
 	}
 
-	/** What there is to choose, once something of that name is there. */
+	/**
+	 * The names in the list, once this one is among them.
+	 *
+	 * @param {string} name
+	 */
 	async choices(name) {
 		await this.#found.getByText(name, { exact: true }).waitFor();
 		return await this.#found.allInnerTexts();

@@ -1,23 +1,25 @@
 'use strict';
 
-const { exampleFiles } = require('../../../tools/n8n/examples');
+const { exampleFile } = require('../../../tools/n8n/examples');
 
-/** The bytes of the picture in examples/flow-lifecycle.json. */
-function examplePicture() {
-	const { nodes } = exampleFiles()['flow-lifecycle'];
-	const { assignments } = nodes.find(({ name }) => name === 'Texts and picture').parameters;
-	const { value } = assignments.assignments.find(({ name }) => name === 'picture');
-	return Buffer.from(value, 'base64');
+/** A Base64 text in the workflow that is long enough to be the image. */
+const IMAGE = /"value":"([A-Za-z0-9+/]{200,}=*)"/;
+
+/** The bytes of the image in examples/flow-lifecycle.json. */
+function exampleImage() {
+	const [, base64] = IMAGE.exec(JSON.stringify(exampleFile('flow-lifecycle'))) ?? [];
+	if (!base64) throw new Error('The example has no image');
+	return Buffer.from(base64, 'base64');
 }
 
 /**
  * The bytes of a file that an item carries, from wherever n8n keeps it.
  *
  * @param {import('../../../tools/n8n/n8nApi').N8nApi} api
- * @param {{id?: string, data: string}} binary
+ * @param {import('n8n-workflow').IBinaryData} binary
  */
 async function bytesOf(api, { id, data }) {
 	return id ? await api.file(id) : Buffer.from(data, 'base64');
 }
 
-module.exports = { bytesOf, examplePicture };
+module.exports = { bytesOf, exampleImage };

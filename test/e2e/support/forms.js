@@ -2,7 +2,10 @@
 
 const { byId, fromList } = require('./workflows');
 
-/** What *Add Field* offers, in its order, with a value for each. */
+/** @typedef {import('n8n-workflow').INodeParameters} Parameters */
+/** @typedef {Array<[label: string, value: Parameters]>} Fields */
+
+/** What *Add Field* offers, in its order, with a value for each. @type {Fields} */
 const OPTIONAL = [
 	['Auto Hide', { isAutoHide: true }],
 	['Button 1 Title', { buttonTitle1: 'Open' }],
@@ -20,15 +23,17 @@ const OPTIONAL = [
 	['UTM Source', { utmSource: '66pusher' }],
 ];
 
+/** @type {Fields} */
 const REQUIRED = [
 	['Website', { websiteId: byId('1') }],
 	['Name', { name: 'Welcome' }],
 	['Title', { title: 'Hello' }],
-	['Description', { description: 'Good to see you' }],
+	['Description', { text: 'Good to see you' }],
 	['Wait Time', { waitTime: 3 }],
 	['Wait Time Unit', { waitTimeType: 'days' }],
 ];
 
+/** @type {Fields} */
 const FILTERS = [
 	['Date Field', { datetimeField: 'datetime' }],
 	['From Date', { datetimeStart: '2026-01-31 00:00:00' }],
@@ -38,12 +43,15 @@ const FILTERS = [
 	['Website', { websiteId: byId('1') }],
 ];
 
+/** @type {Fields} */
 const SORTING = [
 	['Order By', { orderBy: 'name' }],
 	['Order Direction', { orderType: 'ASC' }],
 ];
 
+/** @param {Fields} fields */
 const labelsOf = (fields) => fields.map(([label]) => label);
+/** @type {(fields: Fields) => Parameters} */
 const valuesOf = (fields) => Object.assign({}, ...fields.map(([, value]) => value));
 
 const FLOW = { flowId: byId('1') };
@@ -56,8 +64,10 @@ const TIMES_TO_LIVE = [
 ];
 
 /**
- * The form of each operation with everything added to it that can be: its labels below *Operation*, and
- * what its lists of choices offer.
+ * The form of each operation with everything that can be added: its labels below *Operation*, and the
+ * options of its lists.
+ *
+ * @type {Record<string, {parameters: Parameters, labels: string[], choices: Record<string, string[]>}>}
  */
 const FORMS = {
 	create: {

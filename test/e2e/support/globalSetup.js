@@ -4,49 +4,49 @@ const { mkdtemp } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { chromiumPath } = require('../../../tools/n8n/chromium');
+const { startN8nInstance } = require('../../../tools/n8n/instance');
 const { n8nTree } = require('../../../tools/n8n/n8nTree');
 const { node24 } = require('../../../tools/n8n/node24');
 const { packNode } = require('../../../tools/n8n/nodePackage');
-const { startN8nInstance } = require('../../../tools/n8n/instance');
 const { n8nVersion } = require('../../../tools/n8n/versions');
+const { started, stopAll } = require('./globalTeardown');
 const { MAJORS } = require('./majors');
-const stop = require('./globalTeardown');
 
-const say = (line) => process.stderr.write(`${line}\n`);
+const log = (/** @type {string} */ line) => process.stderr.write(`${line}\n`);
 
 /**
- * Starts one n8n of each major for all files of tests: each takes its seconds. They learn of them by
- * the environment, the one thing that reaches them from here.
+ * Starts one n8n of each major version for all test files, because each takes several seconds. The
+ * tests learn about them from the environment, the only thing that reaches them from here.
  */
-async function start() {
-	const run = { folder: undefined, trials: [] };
-	globalThis.e2eRun = run;
+async function globalSetup() {
 	try {
 		chromiumPath();
-		// Before any of them starts: what is not there yet is installed, one after the other.
-		for (const major of MAJORS) await n8nTree(n8nVersion(major), await node24(say), say);
+		// Before any of them starts, whatever is missing is installed, one after the other.
+		for (const major of MAJORS) await n8nTree(n8nVersion(major), await node24(log), log);
 
-		run.folder = await mkdtemp(join(tmpdir(), 'n8n-66pusher-e2e-'));
-		process.env.E2E_TARBALL = await packNode(run.folder);
-		process.env.E2E_N8N = JSON.stringify(await startAll(run, process.env.E2E_TARBALL));
+		started.folder = await mkdtemp(join(tmpdir(), 'n8n-66pusher-e2e-'));
+		const tarball = await packNode(started.folder);
+		process.env.E2E_TARBALL = tarball;
+		process.env.E2E_N8N = JSON.stringify(await startAll(tarball));
 	} catch (error) {
-		await stop();
-		// Jest would print where in this repository it was found out, above what to do about it.
-		throw Object.assign(new Error(error.message), { stack: error.message });
+		await stopAll();
+		// Without the stack: Jest would print a place in this repository above what to do about it.
+		const { message } = error instanceof Error ? error : new Error(String(error));
+		throw Object.assign(new Error(message), { stack: message });
 	}
 }
 
-async function startAll(run, tarball) {
-	say(`Starting n8n ${MAJORS.map((major) => n8nVersion(major).n8n).join(' and ')}.`);
+/** @param {string} tarball */
+async function startAll(tarball) {
+	log(`Starting n8n ${MAJORS.map((major) => n8nVersion(major).n8n).join(' and ')}.`);
 	const starting = MAJORS.map(async (major) => {
-		const trial = await startN8nInstance({ major, tarball });
-		run.trials.push(trial);
-		return [major, { url: trial.n8n.url, session: trial.api.session }];
+		const instance = await startN8nInstance({ major, tarball });
+		started.instances.push(instance);
+		return [major, { url: instance.n8n.url, session: instance.api.session }];
 	});
 	// All have to be up or gone before anything is stopped.
-	const failed = (await Promise.allSettled(starting)).find(({ reason }) => reason);
-	if (failed) throw failed.reason;
+	await Promise.allSettled(starting);
 	return Object.fromEntries(await Promise.all(starting));
 }
 
-module.exports = start;
+module.exports = globalSetup;

@@ -4,7 +4,11 @@ const { CredentialForm } = require('./credentialForm');
 const { DIFFERENCES } = require('./differences');
 const { OutputPanel } = require('./outputPanel');
 
-/** A text that stands alone, with whatever space n8n puts around it. */
+/**
+ * Matches exactly this text, with whatever space n8n puts around it.
+ *
+ * @param {string} text
+ */
 const exactly = (text) => new RegExp(`^\\s*${text.replace(/[^\w\s]/g, '\\$&')}\\s*$`);
 
 /** A node that is open in the editor: its form, between its input and its output. */
@@ -13,7 +17,7 @@ class NodeForm {
 
 	/**
 	 * @param {import('playwright-core').Page} page
-	 * @param {string} major of n8n
+	 * @param {import('./majors').Major} major of n8n
 	 */
 	constructor(page, major) {
 		this.page = page;
@@ -31,7 +35,7 @@ class NodeForm {
 			.getByTestId('input-label')
 			.locator('label.n8n-input-label')
 			.filter({ visible: true });
-		/** What an open list offers. */
+		/** The entries of an open list. */
 		this.options = page
 			.getByTestId('parameter-input-item')
 			.or(page.getByTestId('collection-parameter-option'))
@@ -92,13 +96,13 @@ class NodeForm {
 		return await this.offered();
 	}
 
-	/** What a list that can't be loaded says instead. */
+	/** The message in place of a list that can't be loaded. */
 	async listProblem() {
 		const box = this.page.getByTestId('rlc-error-container').filter({ visible: true });
 		return await box.innerText();
 	}
 
-	/** What the list that is open offers. */
+	/** The entries of the open list. */
 	async offered() {
 		await this.options.first().waitFor();
 		return await this.options.allInnerTexts();
@@ -110,24 +114,30 @@ class NodeForm {
 		await this.options.first().waitFor({ state: 'hidden' });
 	}
 
-	/** The fields' labels as they stand below each other, and which of them are not seen in full. */
+	/** The labels of the fields from top to bottom, and which of them are cut off. */
 	async labels() {
-		// Below the pointer, a label makes room for what can be done with its field.
+		// The label under the pointer makes room for the field's actions.
 		await this.page.mouse.move(0, 0);
 		return await this.#labels.evaluateAll((labels) => {
-			const isCut = (element, end) =>
-				element.scrollWidth > element.clientWidth + 1 &&
-				getComputedStyle(element).overflowX !== 'visible'
-					? true
-					: element !== end && isCut(element.parentElement, end);
+			/** @type {(element: Element | null, end: Element) => boolean} */
+			const isCut = (element, end) => {
+				if (element === null) return false;
+				const isWider = element.scrollWidth > element.clientWidth + 1;
+				if (isWider && getComputedStyle(element).overflowX !== 'visible') return true;
+				return element !== end && isCut(element.parentElement, end);
+			};
 			return labels.map((label) => {
 				const text = label.querySelector('.n8n-text');
-				return { text: text.textContent.trim(), isCut: isCut(text, label) };
+				return { text: text?.textContent?.trim(), isCut: isCut(text, label) };
 			});
 		});
 	}
 
-	/** What a field from a list has chosen. */
+	/**
+	 * The selected entry of a field with a list.
+	 *
+	 * @param {string} label
+	 */
 	async chosen(label) {
 		return await this.field(label).getByTestId('rlc-input-container').locator('input').inputValue();
 	}

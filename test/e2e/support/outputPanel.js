@@ -1,6 +1,6 @@
 'use strict';
 
-/** What a node gave, beside its form. */
+/** The output of a node, next to its form. */
 class OutputPanel {
 	/** @param {import('playwright-core').Locator} panel */
 	constructor(panel) {
@@ -21,15 +21,16 @@ class OutputPanel {
 		const columns = await textsOf(this.dataTable.locator('thead th'));
 		const cells = await textsOf(this.dataTable.locator('tbody td'));
 		const rows = Array.from({ length: cells.length / columns.length }, (_, row) =>
-			columns.map((column, n) => [column, cells[row * columns.length + n]]),
+			columns.map((column, n) => ({ column, cell: cells[row * columns.length + n] ?? '' })),
 		);
 		return rows.map((row) => {
-			// n8n puts a cell without a title behind the last one.
-			return Object.fromEntries(row.filter(([column]) => column !== ''));
+			// n8n adds a cell without a title after the last one.
+			const titled = row.filter(({ column }) => column !== '');
+			return Object.fromEntries(titled.map(({ column, cell }) => [column, cell]));
 		});
 	}
 
-	/** What is said where the node has failed: what happened, and what to do. */
+	/** The error of a failed node: what happened, and what to do. */
 	async problem() {
 		return {
 			message: await this.panel.getByTestId('node-error-message').innerText(),

@@ -32,7 +32,7 @@ const operation: INodeProperties = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete flow',
-			description: 'Permanently delete a flow',
+			description: 'Permanently delete a flow, so that no subscriber gets it any more',
 			routing: {
 				request: { method: 'DELETE', url: '/flows/{flow_id}' },
 				...execute(flow, 'delete'),
