@@ -5,10 +5,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Whether it is a time zone by IANA's name, e.g. `Europe/Berlin`, or an offset such as `+02:00`. */
+/** Whether it is a time zone by IANA's name, e.g. `Europe/Berlin`. Node 20 knows no offsets. */
 export function isTimeZone(zone: string): boolean {
 	try {
-		return formatOf(zone) !== undefined;
+		return /^[A-Z]/i.test(zone) && formatOf(zone) !== undefined;
 	} catch {
 		return false;
 	}
