@@ -2,6 +2,12 @@ import { PusherError } from './PusherError';
 
 const CHECK_EXPRESSION = 'If it is an expression, check that it returns a value for this item.';
 
+/** A value as messages show it: the beginning tells which one it is. */
+function shortened(value: unknown): string {
+	const text = String(value);
+	return text.length > 40 ? `${text.slice(0, 40)} …` : text;
+}
+
 /** Found in the input, before anything was sent. `label` is the parameter's name in the form. */
 export const inputErrors = {
 	empty: (label: string) =>
@@ -43,6 +49,24 @@ export const inputErrors = {
 			`Use one of: ${values.join(', ')}. ${CHECK_EXPRESSION}`,
 		),
 
+	notAnIdInList: (label: string, value: unknown) =>
+		new PusherError(
+			`'${label}' contains something that is not an ID: '${shortened(value)}'`,
+			`Enter whole numbers above 0 with commas between them, e.g. 1, 2, 3. ${CHECK_EXPRESSION}`,
+		),
+
+	commaInList: (label: string, value: string) =>
+		new PusherError(
+			`'${label}' contains a comma inside a value: '${shortened(value)}'`,
+			'Commas separate the values. A value with a comma of its own cannot be used here.',
+		),
+
+	twice: (label: string, value: string) =>
+		new PusherError(
+			`'${label}' contains '${shortened(value)}' twice`,
+			'Keep one of them, so that it is clear which one counts.',
+		),
+
 	notABoolean: (label: string) =>
 		new PusherError(
 			`'${label}' is neither true nor false`,
@@ -59,6 +83,12 @@ export const inputErrors = {
 		new PusherError(
 			`'${label}' needs '${other}' as well`,
 			`Add '${other}'. One without the other would change what the stored value means.`,
+		),
+
+	meaningless: (label: string, other: string) =>
+		new PusherError(
+			`'${label}' means nothing without '${other}'`,
+			`Add '${other}', or remove '${label}'.`,
 		),
 
 	nothingToUpdate: () =>

@@ -20,6 +20,17 @@ export function toDateTime(value: unknown, timeOfDay: string): string | undefine
 	return dateTime === '' ? undefined : dateTime.slice(0, 19).replace('T', ' ');
 }
 
+/**
+ * A day for the API's statistics, which take `Y-m-d`. Of a date with a time zone, the day as it is
+ * written counts: it is the one that was meant.
+ *
+ * @returns undefined if it isn't a date
+ */
+export function toDate(value: unknown): string | undefined {
+	if (toDateTime(value, '00:00:00') === undefined) return undefined;
+	return (value instanceof Date ? toIso(value) : String(value).trim()).slice(0, 10);
+}
+
 function toIso(date: Date): string {
 	return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }

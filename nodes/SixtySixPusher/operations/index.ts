@@ -1,3 +1,4 @@
+import { updateSubscriber } from '../resources/subscriber/update';
 import { createOperation } from './create';
 import { deleteOperation } from './delete';
 import { getOperation } from './get';
@@ -14,4 +15,5 @@ export const operations = {
 	get: getOperation,
 	getAll: getAllOperation,
 	update: updateOperation,
+	updateSubscriber,
 };

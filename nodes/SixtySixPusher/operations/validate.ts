@@ -1,8 +1,10 @@
 import { ALL_SUBSCRIBERS } from '../api/allSubscribers';
 import { inputErrors } from '../errors/inputErrors';
-import type { FieldRule, ResourceDefinition } from '../resources/definition';
+import type { FieldKind, FieldRule, ResourceDefinition } from '../resources/definition';
 import { type JsonRecord, positiveInteger, toBoolean } from '../transport/values';
-import { toDateTime } from './dateTime';
+import { toDate, toDateTime } from './dateTime';
+import { isBlank, plainText } from './plainText';
+import { idList, optionList, rows, textList } from './validateLists';
 
 /** Valid values by the API's names, each as the text that is sent. */
 export type ValidFields = Record<string, string>;
@@ -17,10 +19,10 @@ export function validateFields(definition: ResourceDefinition, values: JsonRecor
 	const valid: ValidFields = {};
 	for (const [name, value] of Object.entries(values)) {
 		const rule = definition.fields[name];
-		const text = rule && toText(name, rule, value);
-		if (text !== undefined) valid[name] = text;
+		if (rule) Object.assign(valid, toFields(name, rule, value));
 	}
 	validateDurations(definition, valid);
+	validateNeeds(definition, valid);
 	return valid;
 }
 
@@ -29,10 +31,24 @@ export function labelOf({ fields }: ResourceDefinition, name: string): string {
 	return fields[name]?.label ?? name;
 }
 
-function toText(name: string, rule: FieldRule, value: unknown): string | undefined {
+function toFields(name: string, rule: FieldRule, value: unknown): ValidFields {
+	const { kind } = rule;
+	if (kind === 'optionList') return optionList(name, rule, value);
+	if (kind === 'rows') return rows(name, rule, value);
+
+	const text = toText(name, kind, rule, value);
+	return text === undefined ? {} : { [name]: text };
+}
+
+function toText(
+	name: string,
+	kind: Exclude<FieldKind, 'optionList' | 'rows'>,
+	rule: FieldRule,
+	value: unknown,
+): string | undefined {
 	const { label } = rule;
 
-	switch (rule.kind) {
+	switch (kind) {
 		case 'text':
 			return plainText(rule, value);
 
@@ -44,7 +60,7 @@ function toText(name: string, rule: FieldRule, value: unknown): string | undefin
 		case 'id':
 		case 'idOrAll': {
 			if (isBlank(value)) throw inputErrors.empty(label);
-			const orAll = rule.kind === 'idOrAll';
+			const orAll = kind === 'idOrAll';
 			if (orAll && value === ALL_SUBSCRIBERS) return ALL_SUBSCRIBERS;
 			const id = positiveInteger(value);
 			if (id === undefined) throw inputErrors.notAnId(label, orAll ? ", or 'all'" : '');
@@ -80,27 +96,23 @@ function toText(name: string, rule: FieldRule, value: unknown): string | undefin
 			return dateTime;
 		}
 
+		case 'date': {
+			if (isBlank(value)) throw inputErrors.empty(label);
+			const date = toDate(value);
+			if (date === undefined) throw inputErrors.notADate(label);
+			return date;
+		}
+
+		case 'idList':
+			return idList(rule, value);
+
+		case 'textList':
+			return textList(rule, value);
+
 		case 'image':
 			if (typeof value !== 'string' || isBlank(value)) throw inputErrors.empty(label);
 			return value;
 	}
-}
-
-function plainText(
-	{ label, mustHaveText, maxLength }: FieldRule,
-	value: unknown,
-): string | undefined {
-	const isObject = typeof value === 'object' && value !== null;
-	if (isObject || Number.isNaN(value)) throw inputErrors.notText(label);
-	if (mustHaveText && isBlank(value)) throw inputErrors.empty(label);
-	if (value === undefined || value === null) return undefined;
-
-	const text = String(value);
-	const length = [...text].length;
-	if (maxLength !== undefined && length > maxLength) {
-		throw inputErrors.tooLong(label, length, maxLength);
-	}
-	return text;
 }
 
 /** A duration's halves go together: the stored other half would change what one of them means. */
@@ -120,6 +132,11 @@ function validateDurations(definition: ResourceDefinition, valid: ValidFields): 
 	}
 }
 
-function isBlank(value: unknown): boolean {
-	return value === undefined || value === null || String(value).trim() === '';
+function validateNeeds(definition: ResourceDefinition, valid: ValidFields): void {
+	for (const name of Object.keys(valid)) {
+		const other = definition.fields[name]?.needs;
+		if (other !== undefined && valid[other] === undefined) {
+			throw inputErrors.meaningless(labelOf(definition, name), labelOf(definition, other));
+		}
+	}
 }

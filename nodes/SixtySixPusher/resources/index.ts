@@ -1,9 +1,10 @@
 import { commonLists } from './common/lists';
 import type { ListSource, Resource } from './definition';
 import { flowResource } from './flow';
+import { subscriberResource } from './subscriber';
 
 /** The one list of resources, in the order of their labels. */
-export const resources: Resource[] = [flowResource];
+export const resources: Resource[] = [flowResource, subscriberResource];
 
 /** All lists behind resource locators. */
 export const lists: Readonly<Record<string, ListSource>> = Object.assign(

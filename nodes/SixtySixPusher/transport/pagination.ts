@@ -31,11 +31,15 @@ export interface ListRequest {
 	firstPage?: number;
 	/** The most pages that can be needed; default all. */
 	pagesNeeded?: number;
-	/** Whether what has been read is enough. */
+	/** Pages to request together; fewer for a list whose pages are large. */
+	concurrentPages?: number;
+	/** Which entries to keep; the others leave the memory with their page. Default all. */
+	isWanted?: (entry: Entry) => boolean;
+	/** Whether the wanted entries that have been read are enough. */
 	isEnough?: (entries: Entry[]) => boolean;
 }
 
-/** What was read, each entry once, and the number of the page after it if there is one. */
+/** What was read and wanted, each entry once, and the number of the page after it if there is one. */
 export interface List {
 	entries: Entry[];
 	nextPage?: number;
@@ -53,8 +57,15 @@ export interface List {
  * pages bring nothing new and entries are missing by the installation's own count
  */
 export async function readPages(sender: Sender, listRequest: ListRequest): Promise<List> {
-	const { firstPage = 1, pagesNeeded = Infinity, isEnough = () => false } = listRequest;
-	const found = new Map<string, Entry>();
+	const {
+		firstPage = 1,
+		pagesNeeded = Infinity,
+		concurrentPages = CONCURRENT_PAGES,
+		isWanted = () => true,
+		isEnough = () => false,
+	} = listRequest;
+	const seen = new Set<string>();
+	const entries: Entry[] = [];
 	let next = firstPage;
 	let totalPages: number | undefined;
 	let total = Infinity;
@@ -65,7 +76,7 @@ export async function readPages(sender: Sender, listRequest: ListRequest): Promi
 		const last = Math.min(
 			totalPages ?? next,
 			firstPage + pagesNeeded - 1,
-			next + CONCURRENT_PAGES - 1,
+			next + concurrentPages - 1,
 		);
 		const numbers = range(next, Math.max(next, last));
 		const pages = await Promise.all(numbers.map((number) => readPage(sender, listRequest, number)));
@@ -75,19 +86,21 @@ export async function readPages(sender: Sender, listRequest: ListRequest): Promi
 			totalPages = larger(totalPages, page.totalPages);
 			// The smallest that it ever was: entries that come or go meanwhile may be missed.
 			total = Math.min(total, page.total ?? Infinity);
-			emptyPages = addNew(page.entries, found) > 0 ? 0 : emptyPages + 1;
+			const fresh = page.entries.filter((entry) => isNew(entry, seen));
+			for (const entry of fresh) if (isWanted(entry)) entries.push(entry);
+			emptyPages = fresh.length > 0 ? 0 : emptyPages + 1;
 			hasGaps ||= emptyPages > 0;
 
 			const maxEmptyPages = totalPages === undefined ? 1 : MAX_EMPTY_PAGES;
 			if (emptyPages === maxEmptyPages || next > (totalPages ?? Infinity)) {
-				if (hasGaps && firstPage === 1 && Number.isFinite(total) && found.size < total) {
-					throw listErrors.incomplete(found.size, total);
+				if (hasGaps && firstPage === 1 && Number.isFinite(total) && seen.size < total) {
+					throw listErrors.incomplete(seen.size, total);
 				}
-				return { entries: [...found.values()] };
+				return { entries };
 			}
 		}
 
-		if (isEnough([...found.values()])) return { entries: [...found.values()], nextPage: next };
+		if (isEnough(entries)) return { entries, nextPage: next };
 		if (next - firstPage >= MAX_PAGES) throw listErrors.endless(MAX_PAGES);
 	}
 }
@@ -132,13 +145,10 @@ function larger(one: number | undefined, other: number | undefined): number | un
 }
 
 /** Entries move to another page when others are added or removed meanwhile: none counts twice. */
-function addNew(entries: Entry[], found: Map<string, Entry>): number {
-	const before = found.size;
-	for (const entry of entries) {
-		const id = String(entry.id);
-		if (!found.has(id)) found.set(id, entry);
-	}
-	return found.size - before;
+function isNew({ id }: Entry, seen: Set<string>): boolean {
+	const before = seen.size;
+	seen.add(String(id));
+	return seen.size > before;
 }
 
 function range(from: number, to: number): number[] {

@@ -65,6 +65,9 @@ export class Run {
 	/** Lists that items look something up in, by path, read at most once; undefined if there is none. */
 	readonly lists = new Map<string, Promise<Entry[] | undefined>>();
 
+	/** The last task about each thing; see `inOrder`. */
+	private readonly lastTasks = new Map<string, Promise<unknown>>();
+
 	private latestItem = -1;
 
 	private underWay = 0;
@@ -90,6 +93,19 @@ export class Run {
 		this.isBatched = isBatched;
 		this.writes = writes;
 		this.throttle = new Throttle(maxWaitMs);
+	}
+
+	/**
+	 * Runs a task after all earlier ones about the same thing, however they ended. Two items that read,
+	 * change and send the same entry would undo each other's change otherwise.
+	 *
+	 * @param about e.g. `subscriber 12`
+	 */
+	async inOrder<T>(about: string, task: () => Promise<T>): Promise<T> {
+		const earlier = this.lastTasks.get(about) ?? Promise.resolve();
+		const result = earlier.then(task, task);
+		this.lastTasks.set(about, result);
+		return await result;
 	}
 
 	isNextItem(index: number): boolean {
