@@ -2,10 +2,11 @@
 
 const { parseArgs } = require('node:util');
 const { startSandbox, PROFILES } = require('./index.js');
+const { logLine } = require('./logLine.js');
 
 /** @typedef {import('./profiles.js').ProfileName} ProfileName */
 
-const HELP = `A local installation with a Flows API, to try the node without touching a real one.
+const HELP = `A local 66pusher installation, to try the node without touching a real one.
 
 Usage: npm run sandbox -- [options]
 
@@ -64,12 +65,7 @@ async function run({ help, ...options }) {
 	}
 	const sandbox = await startSandbox({
 		...options,
-		onFinished: ({ method, path, status, startedAt, finishedAt }) => {
-			// The query is left out and the key masked: this output gets pasted into bug reports.
-			const shown = path.replaceAll(options.apiKey, '***');
-			const duration = (finishedAt ?? startedAt) - startedAt;
-			console.log(`${method} ${shown} ${status ?? 'cut'} ${duration} ms`);
-		},
+		onFinished: (request) => console.log(logLine(request, [options.apiKey])),
 	});
 	sandbox.addFlow({ name: 'Welcome', title: 'Thanks for subscribing', wait_time: 5 });
 	sandbox.addFlow({ name: '第二天', title: '新品上架', website_id: 2, segment: '15' });

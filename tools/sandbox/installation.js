@@ -1,7 +1,10 @@
 'use strict';
 
+const { Clock } = require('./clock.js');
+const { createOutbox } = require('./outbox.js');
 const { chooseBehaviour } = require('./profiles.js');
 const { Store } = require('./store.js');
+const { toDatetime } = require('./time.js');
 const { WORDS } = require('./words.js');
 
 /**
@@ -17,13 +20,15 @@ const { WORDS } = require('./words.js');
 class Installation {
 	/** Known only once the server listens. */
 	address = '';
+	store = new Store();
+	outbox = createOutbox(this.store);
 
 	/** @param {InstallationOptions} options */
 	constructor({ profile, behaviour, basePath, keys, now }) {
 		this.behaviour = chooseBehaviour(profile, behaviour);
 		this.basePath = basePath;
 		this.keys = keys;
-		this.store = new Store(now);
+		this.clock = new Clock(now);
 	}
 
 	get words() {
@@ -31,12 +36,12 @@ class Installation {
 	}
 
 	/**
-	 * @param {import('./store.js').Entry} entry
-	 * @returns {import('./store.js').Flow & { segment?: string }}
+	 * What the installation's clock shows.
+	 *
+	 * @param {number} [at] default: now
 	 */
-	report({ flow, stored }) {
-		const segment = this.behaviour.reportsSegment && { segment: stored.segment };
-		return { ...flow, ...segment, settings: { ...flow.settings } };
+	datetime(at = this.clock.now()) {
+		return toDatetime(at, this.behaviour.timezone);
 	}
 }
 
