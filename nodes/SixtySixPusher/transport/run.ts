@@ -1,4 +1,5 @@
-import type { IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IExecutePaginationFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import type { PusherError } from '../errors/PusherError';
 import { Pool } from './concurrency';
@@ -22,6 +23,8 @@ interface RunOptions {
 	index?: number;
 	/** n8n waits between the items, so that their requests go out with pauses. */
 	isBatched?: boolean;
+	/** An agent calls the node itself. */
+	isToolCall?: boolean;
 	/** See `Run.writes`. */
 	writes?: Run['writes'];
 	/** How long to wait for the installation to accept a request. */
@@ -46,6 +49,8 @@ export class Run {
 	readonly index: number;
 
 	readonly isBatched: boolean;
+
+	readonly isToolCall: boolean;
 
 	/**
 	 * Responses to the writes that items have sent, by item. They outlive the run if n8n's *Retry On
@@ -85,12 +90,14 @@ export class Run {
 		total = 1,
 		index = 0,
 		isBatched = false,
+		isToolCall = false,
 		writes = new Map(),
 		maxWaitMs,
 	}: RunOptions = {}) {
 		this.total = total;
 		this.index = index;
 		this.isBatched = isBatched;
+		this.isToolCall = isToolCall;
 		this.writes = writes;
 		this.throttle = new Throttle(maxWaitMs);
 	}
@@ -133,8 +140,8 @@ function slots(count: number): number[] {
 	return [...Array(count).keys()];
 }
 
-/** The latest run of each execution of the node. */
-const runs = new WeakMap<IExecuteData, Run>();
+/** The latest run of each execution of the node, or of each call of an agent's tool. */
+const runs = new WeakMap<object, Run>();
 
 /**
  * The run to which this item belongs, with the item started in it.
@@ -142,27 +149,49 @@ const runs = new WeakMap<IExecuteData, Run>();
  * n8n hands the same execute data to every item of a run, and again when *Retry On Fail* starts the
  * next attempt, or an agent calls the same tool once more; only then is `$runIndex` another. n8n takes
  * the items in their order, so an item that does not follow the one before begins a new run.
+ *
+ * An agent that calls its tools itself (n8n's Agent 1 and 2, the MCP Server Trigger) is different: the
+ * execute data is the agent's own, the same for all its tools, and each attempt has a new `$runIndex`.
  */
 export function startItem(context: IExecutePaginationFunctions): Run {
-	const execution = context.getExecuteData();
 	const index = context.getItemIndex();
+	const toolCall = toolCallOf(context);
+	const execution = toolCall ?? context.getExecuteData();
 
 	let run = runs.get(execution);
 	if (!run?.isNextItem(index)) {
 		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', index));
-		const batchInterval = context.getNodeParameter(
-			'requestOptions.batching.batch.batchInterval',
-			0,
-		);
+		const isNextAttempt = toolCall !== undefined || run?.index === runIndex;
 		run = new Run({
-			total: context.getNode().executeOnce ? 1 : execution.data.main?.[0]?.length,
+			total: toolCall || context.getNode().executeOnce ? 1 : itemCount(context),
 			index: runIndex,
-			isBatched: Number(batchInterval) > 0,
-			writes: run?.index === runIndex ? run.writes : undefined,
+			isBatched: isBatched(context),
+			isToolCall: toolCall !== undefined,
+			writes: isNextAttempt ? run?.writes : undefined,
 		});
 		run.throttle.stopWith(context);
 		runs.set(execution, run);
 	}
 	run.startItem(index);
 	return run;
+}
+
+/**
+ * The arguments of the agent's call, if an agent calls the node itself. n8n hands the same object to
+ * each attempt of a call, and another one to each call. In a node's own run there are none, and n8n
+ * makes up an empty item each time that it is asked.
+ */
+function toolCallOf(context: IExecutePaginationFunctions): object | undefined {
+	const { json } = context.getInputData(0, NodeConnectionTypes.AiTool);
+	return json === context.getInputData(0, NodeConnectionTypes.AiTool).json ? json : undefined;
+}
+
+function itemCount(context: IExecutePaginationFunctions): number | undefined {
+	return context.getExecuteData().data.main?.[0]?.length;
+}
+
+/** Whether n8n makes pauses between the items. */
+function isBatched(context: IExecutePaginationFunctions): boolean {
+	const interval = context.getNodeParameter('requestOptions.batching.batch.batchInterval', 0);
+	return Number(interval) > 0;
 }
