@@ -79,6 +79,9 @@ export const inputErrors = {
 			'Enter one such as 2026-01-31 or 2026-01-31 18:30:00, or any ISO 8601 date.',
 		),
 
+	beforeOther: (label: string, other: string) =>
+		new PusherError(`'${label}' is before '${other}'`, 'Swap the two dates.'),
+
 	needsOther: (label: string, other: string) =>
 		new PusherError(
 			`'${label}' needs '${other}' as well`,
@@ -95,6 +98,12 @@ export const inputErrors = {
 		new PusherError(
 			'Nothing to update',
 			`Add at least one field under 'Update Fields'. ${CHECK_EXPRESSION}`,
+		),
+
+	noWebsite: (website: string) =>
+		new PusherError(
+			`Website ${website} does not exist, so nothing was sent`,
+			"Choose 'Website' from the list. The installation might otherwise use another website.",
 		),
 
 	noSegment: (segment: string) =>

@@ -10,6 +10,13 @@ export const storedErrors = {
 			{ outcome: 'stored' },
 		),
 
+	otherValue: (subject: Subject, label: string) =>
+		new PusherError(
+			`${titleOf(subject)} was stored with another '${label}' than asked for`,
+			`The installation may cut or clean it. Look at ${nameOf(subject)}, and correct or delete it.`,
+			{ outcome: 'stored' },
+		),
+
 	withError: (subject: Subject, apiMessage: string, status: number) =>
 		new PusherError(
 			`${titleOf(subject)} was stored, and the installation says: ${apiMessage} (HTTP ${status})`,
@@ -27,7 +34,7 @@ export const storedErrors = {
 	notReadBack: (subject: Subject, option: string, why: string) =>
 		new PusherError(
 			`${titleOf(subject)} was stored, but could not be read back: ${why}`,
-			`Don't create it again. Read it with 'Get' and check who receives it, or turn off '${option}'.`,
+			`Don't create it again. Read it with 'Get' and check who receives it${option && `, or turn off '${option}'`}.`,
 			{ outcome: 'stored' },
 		),
 };

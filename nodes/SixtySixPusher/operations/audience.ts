@@ -8,6 +8,20 @@ import { type Item, subjectOf } from './item';
 import { labelOf } from './validate';
 
 /**
+ * Looks the website up before anything is sent for it: an installation may use the account's first one
+ * if it doesn't know the website. If it has no list of websites, the one that was asked for is trusted,
+ * and what is stored is compared.
+ *
+ * @throws {PusherError} when there is no such website
+ */
+export async function validateWebsite(item: Item): Promise<void> {
+	const { website_id: website } = item.fields;
+	const websites = website === undefined ? undefined : await listOf(item, '/websites');
+	if (website === undefined || websites === undefined) return;
+	if (!websites.some(({ id }) => String(id) === website)) throw inputErrors.noWebsite(website);
+}
+
+/**
  * Looks the segment up before anything is sent to it: an installation may use all subscribers if it
  * doesn't know the segment, and many don't say so afterwards. If it has no list of segments, the one
  * that was asked for is trusted.
@@ -18,7 +32,7 @@ export async function validateSegment(item: Item): Promise<void> {
 	const { segment, website_id: website } = item.fields;
 	if (segment === undefined || segment === ALL_SUBSCRIBERS) return;
 
-	const segments = await segmentsOf(item);
+	const segments = await listOf(item, '/segments');
 	if (segments === undefined) return;
 
 	const found = segments.find(({ id }) => String(id) === segment);
@@ -29,17 +43,16 @@ export async function validateSegment(item: Item): Promise<void> {
 	}
 }
 
-async function segmentsOf(item: Item): Promise<Entry[] | undefined> {
+async function listOf(item: Item, url: string): Promise<Entry[] | undefined> {
 	const { lists } = item.run;
-	const url = '/segments';
-	const segments =
+	const entries =
 		lists.get(url) ??
 		readPages(item, { url, pageSize: MAX_PAGE_SIZE }).then(
-			({ entries }) => entries,
+			(list) => list.entries,
 			() => undefined,
 		);
-	lists.set(url, segments);
-	return await segments;
+	lists.set(url, entries);
+	return await entries;
 }
 
 /**
@@ -63,7 +76,7 @@ export function verifyAudience(item: Item, entry: Entry): void {
 }
 
 /** The text of an ID, also from an object that has it; undefined if there is none. */
-function idIn(value: Entry[string]): string | undefined {
+export function idIn(value: Entry[string]): string | undefined {
 	const id = isRecord(value) ? value.id : value;
 	const text = String(id ?? '').trim();
 	return text === '' ? undefined : text;
