@@ -24,7 +24,7 @@ export const createOperation: Operation = {
 };
 
 /** A new entry has these off unless the field is there at all, whatever its value. */
-function withoutOff({ definition, fields }: Item): ValidFields {
+export function withoutOff({ definition, fields }: Item): ValidFields {
 	const isOff = (name: string, value: string) =>
 		definition.fields[name]?.onWhenPresent && value === '0';
 	return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isOff(name, value)));

@@ -1,3 +1,4 @@
+import { upsertFlow } from '../resources/flow/upsert';
 import { createSegment } from '../resources/segment/create';
 import { deleteSegment } from '../resources/segment/delete';
 import { updateSegment } from '../resources/segment/update';
@@ -24,4 +25,5 @@ export const operations = {
 	update: updateOperation,
 	updateSegment,
 	updateSubscriber,
+	upsertFlow,
 };

@@ -28,7 +28,7 @@ export const updateOperation: Operation = {
  *
  * @throws {PusherError} when the entry still has a text that was to be cleared
  */
-function verifyCleared(item: Item, entry: Entry): void {
+export function verifyCleared(item: Item, entry: Entry): void {
 	const { definition, fields } = item;
 	const stored: JsonRecord = { ...(isRecord(entry.settings) ? entry.settings : {}), ...entry };
 	const kept = Object.keys(fields).find((name) => fields[name] === '' && Boolean(stored[name]));

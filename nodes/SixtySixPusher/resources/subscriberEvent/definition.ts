@@ -1,8 +1,7 @@
-import type { Field } from '../definition';
 import { describedAs, field, rulesOf } from '../common/field';
 import { dateFilters, orderFields } from '../common/listFields';
 import { locator, website } from '../common/locators';
-import type { ResourceDefinition } from '../definition';
+import type { Field, ResourceDefinition } from '../definition';
 
 const type = field('type', {
 	displayName: 'Type',
