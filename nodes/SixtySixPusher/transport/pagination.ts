@@ -14,7 +14,8 @@ const CONCURRENT_PAGES = 10;
 /** Pages in a row without a new entry, after which a list that claims to go on has ended. */
 const MAX_EMPTY_PAGES = 3;
 
-interface Page {
+/** A page of a list, with what the installation says about the whole. */
+export interface Page {
 	entries: Entry[];
 	/** How many pages there are, if the installation says so. */
 	totalPages?: number;
@@ -92,9 +93,10 @@ export async function readPages(sender: Sender, listRequest: ListRequest): Promi
 	}
 }
 
-async function readPage(
+/** @throws {PusherError} when it can't be read or is no page of a list */
+export async function readPage(
 	sender: Sender,
-	{ url, qs, pageSize }: ListRequest,
+	{ url, qs, pageSize }: Pick<ListRequest, 'url' | 'qs' | 'pageSize'>,
 	page: number,
 ): Promise<Page> {
 	const response = await request(sender, {
