@@ -8,6 +8,8 @@ interface Details {
 	outcome?: Outcome;
 	/** HTTP status of the response, where there was one. */
 	status?: number;
+	/** The API says that what the request was about does not exist. */
+	isMissing?: boolean;
 	/** n8n's own word for the cause, where it has one. */
 	cause?: 'rate-limited' | 'temporarily-unavailable' | 'credential-invalid';
 }

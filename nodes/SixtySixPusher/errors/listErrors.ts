@@ -25,7 +25,7 @@ export const listErrors = {
 
 	tooLongToPoll: (entries: number) =>
 		new PusherError(
-			`The installation's list is too long to poll: it has ${entries} entries in no particular order`,
+			`The installation's list is too long to poll: all of its ${entries} entries would have to be read`,
 			"Choose a 'Website' with fewer entries. Newer versions of 66pusher can sort the list.",
 		),
 

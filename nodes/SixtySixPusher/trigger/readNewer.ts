@@ -81,7 +81,8 @@ export class SteadyReader {
 			this.attempts += 1;
 			const result = await read();
 			if (result !== undefined) return result;
-			if (this.attempts >= MAX_ATTEMPTS || this.pages > MAX_PAGES_AGAIN) throw listErrors.unsteady();
+			if (this.attempts >= MAX_ATTEMPTS || this.pages > MAX_PAGES_AGAIN)
+				throw listErrors.unsteady();
 		}
 	}
 
@@ -157,11 +158,7 @@ export class SteadyReader {
 	}
 
 	/** The first page for which it holds; it holds for all after it. The last one if for none. */
-	private async search(
-		from: number,
-		to: number,
-		holds: (page: Page) => boolean,
-	): Promise<number> {
+	private async search(from: number, to: number, holds: (page: Page) => boolean): Promise<number> {
 		let low = from;
 		let high = to;
 		while (low < high) {
