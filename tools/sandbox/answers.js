@@ -6,6 +6,7 @@
  * @property {Record<string, string>} headers
  * @property {object | string | Buffer | null} body an object goes out as JSON, text as HTML unless
  *   the headers say otherwise
+ * @property {number} [delayMs] how long it is held back
  * @property {'reset' | 'cut' | 'silence'} [connection] how the connection is broken instead
  */
 

@@ -8,9 +8,7 @@ const {
 	render,
 	statusErrorAnswer,
 } = require('./answers.js');
-const { listFlows } = require('./flowRoutes.js');
-const { formOf } = require('./form.js');
-const { maintenancePage } = require('./pages.js');
+const { maintenancePage, serverPage } = require('./pages.js');
 
 /** @typedef {import('./answers.js').Answer} Answer */
 /** @typedef {import('./faults.js').KindOfAnswer} KindOfAnswer */
@@ -21,6 +19,7 @@ const { maintenancePage } = require('./pages.js');
  * @typedef {object} Context
  * @property {Installation} installation
  * @property {import('./recorder.js').RecordedRequest} request
+ * @property {import('./route.js').Route} route
  * @property {Answer} real what would be answered without the fault
  */
 
@@ -65,15 +64,48 @@ function changeId(real, change) {
 	return { ...real, body: { ...body, data: changed(/** @type {{ id: number }} */ (data)) } };
 }
 
-/** @param {Installation} installation */
-function flowList(installation) {
-	return listFlows(installation, { query: {}, id: '', form: formOf([]), key: '' });
+const NOTICE =
+	'<br />\n<b>Deprecated</b>:  Creation of dynamic property is deprecated in ' +
+	'<b>/var/www/app/helpers/Api.php</b> on line <b>42</b><br />\n';
+
+/**
+ * @param {Answer} real
+ * @param {'before' | 'after' | 'both'} where
+ * @returns {Answer}
+ */
+function withNotice(real, where) {
+	const text = asText(real);
+	const front = where === 'after' ? '' : NOTICE;
+	const back = where === 'before' ? '' : NOTICE;
+	const headers = { ...real.headers, 'content-type': 'text/html; charset=UTF-8' };
+	// 204 has no room for a notice.
+	const status = real.status === 204 ? 200 : real.status;
+	return { ...real, status, headers, body: front + text + back };
 }
 
-/** @param {Installation} installation */
-function anyFlow(installation) {
-	const { store } = installation;
-	return jsonAnswer({ data: installation.report(store.all()[0] ?? store.blank()) });
+/**
+ * @param {Answer} real
+ * @param {(data: unknown) => unknown} change
+ * @returns {Answer}
+ */
+function changeData(real, change) {
+	const { body } = real;
+	if (body === null || typeof body !== 'object' || !('data' in body)) return real;
+	return { ...real, body: { ...body, data: change(body.data) } };
+}
+
+/** @param {unknown} data */
+function numbered(data) {
+	if (!Array.isArray(data)) return data;
+	return Object.fromEntries(data.map((item, index) => [index + 1, item]));
+}
+
+/**
+ * @param {Context} context
+ * @param {'list' | 'one'} wanted
+ */
+function sibling({ installation, real, route }, wanted) {
+	return route[wanted]?.(installation) ?? real;
 }
 
 /**
@@ -108,8 +140,8 @@ const KINDS = {
 	emptyBody: ({ status = 200 }) => emptyAnswer(status),
 	emptyObject: () => jsonAnswer({}),
 	statusError: ({ messages }) => statusErrorAnswer(messages),
-	listInsteadOfFlow: (_answer, { installation }) => flowList(installation),
-	flowInsteadOfList: (_answer, { installation }) => anyFlow(installation),
+	listInsteadOfFlow: (_answer, context) => sibling(context, 'list'),
+	flowInsteadOfList: (_answer, context) => sibling(context, 'one'),
 	withoutId: (_answer, { real }) => changeId(real, () => undefined),
 	otherId: (answer, { real }) => changeId(real, (id) => answer.id ?? id + 1000),
 	redirect: ({ status = 301, location }) => redirectAnswer(status, location),
@@ -118,8 +150,25 @@ const KINDS = {
 	silence: (_answer, { real }) => ({ ...real, connection: 'silence' }),
 	rateLimited,
 	echoKey,
+	serverPage: ({ status }) => serverPage(status),
+	phpNotice: ({ where = 'before' }, { real }) => withNotice(real, where),
+	notDone: ({ body = { data: { deleted: false } } }) => jsonAnswer(body),
+	dataAsObject: (_answer, { real }) => changeData(real, numbered),
+	dataAsNull: (_answer, { real }) => changeData(real, () => null),
+	slow: ({ ms }, { real }) => ({ ...real, delayMs: ms }),
+	before: (_answer, { real }) => real,
 	change: (answer, { request, real }) => answer.with(request, real),
 };
+
+/**
+ * Runs what a test wants to happen between two requests.
+ *
+ * @param {Fault} fault
+ * @param {import('./recorder.js').RecordedRequest} request
+ */
+function before({ answer }, request) {
+	if ('kind' in answer && answer.kind === 'before') answer.run(request);
+}
 
 /** @param {Fault} fault */
 function checkKind({ answer }) {
@@ -142,4 +191,4 @@ function faultyAnswer({ answer }, context) {
 	return make(answer, context);
 }
 
-module.exports = { checkKind, faultyAnswer };
+module.exports = { before, checkKind, faultyAnswer };

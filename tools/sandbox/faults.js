@@ -4,9 +4,6 @@ const { checkKind } = require('./faultAnswers.js');
 
 /** @typedef {import('./recorder.js').RecordedRequest} RecordedRequest */
 
-/** @typedef {'list' | 'get' | 'create' | 'update' | 'delete' | 'websites' | 'segments' | 'user'}
- *   OperationName */
-
 /**
  * @typedef {object} FixedAnswer
  * @property {number} status
@@ -24,7 +21,17 @@ const { checkKind } = require('./faultAnswers.js');
 /** @typedef {(request: RecordedRequest, answer: ChangeableAnswer) => ChangeableAnswer} Change */
 
 /**
+ * Of a list, `listInsteadOfFlow` and `flowInsteadOfList` give what belongs to the same resource.
+ * `before` and `change` run a test's own code around a request that is carried out.
+ *
  * @typedef {{ kind: 'htmlPage', status?: number }
+ *   | { kind: 'serverPage', status: 405 | 406 | 407 | number }
+ *   | { kind: 'phpNotice', where?: 'before' | 'after' | 'both' }
+ *   | { kind: 'notDone', body?: object }
+ *   | { kind: 'dataAsObject' }
+ *   | { kind: 'dataAsNull' }
+ *   | { kind: 'slow', ms: number }
+ *   | { kind: 'before', run: (request: RecordedRequest) => void }
  *   | { kind: 'cutJson' }
  *   | { kind: 'emptyBody', status?: number }
  *   | { kind: 'emptyObject' }
@@ -46,7 +53,7 @@ const { checkKind } = require('./faultAnswers.js');
  * @typedef {object} FaultMatch every condition given has to hold
  * @property {string} [method]
  * @property {string | RegExp} [path] without the installation's sub-directory
- * @property {OperationName} [operation]
+ * @property {string} [operation] as the routes of the resources name it
  * @property {Record<string, string>} [query]
  */
 
@@ -60,13 +67,16 @@ const { checkKind } = require('./faultAnswers.js');
  * @property {FixedAnswer | KindOfAnswer} answer
  */
 
+/** Kinds that change the real answer, so that the request is carried out. */
+const CHANGES = ['before', 'change', 'dataAsNull', 'dataAsObject', 'phpNotice', 'slow'];
+
 /** @param {string} path */
 const withoutFinalSlash = (path) => path.replace(/\/$/, '');
 
 /**
  * @param {FaultMatch} match
  * @param {RecordedRequest} request
- * @param {OperationName | undefined} operation
+ * @param {string | undefined} operation
  */
 function matches({ method, path, operation: wanted, query }, request, operation) {
 	if (method !== undefined && method.toUpperCase() !== request.method) return false;
@@ -85,12 +95,22 @@ function matches({ method, path, operation: wanted, query }, request, operation)
 class Faults {
 	/** @type {{ fault: Fault, skip: number, times: number }[]} */
 	#waiting = [];
+	#operations;
+
+	/** @param {string[]} operations all that there are */
+	constructor(operations) {
+		this.#operations = operations;
+	}
 
 	/** @param {Fault} fault */
 	add(fault) {
 		checkKind(fault);
+		const { operation } = fault.on ?? {};
+		if (operation !== undefined && !this.#operations.includes(operation)) {
+			throw new Error(`There is no operation "${operation}"`);
+		}
 		const { answer, carriedOut, skip = 0, times = 1 } = fault;
-		const changes = 'kind' in answer && answer.kind === 'change';
+		const changes = 'kind' in answer && CHANGES.includes(answer.kind);
 		if (changes && carriedOut === false) {
 			throw new Error('Only the answer to a request that is carried out can be changed');
 		}
@@ -107,7 +127,7 @@ class Faults {
 
 	/**
 	 * @param {RecordedRequest} request
-	 * @param {OperationName | undefined} operation
+	 * @param {string | undefined} operation
 	 * @param {boolean} beforeAuth
 	 * @returns {Fault | undefined}
 	 */

@@ -25,6 +25,8 @@ const { createHash } = require('node:crypto');
 /**
  * @typedef {object} Form
  * @property {Map<string, string>} fields
+ * @property {Map<string, string[]>} lists fields sent as `name[]` or `name[0]`, by the bare name; an
+ *   index that was left out is a hole
  * @property {Map<string, UploadedFile>} files
  */
 
@@ -95,20 +97,50 @@ async function readParts(request, parts, keepBytes) {
 	}
 }
 
+/** No list of a form is longer: an index of a billion would fill the memory. */
+const MAX_LIST = 1000;
+
+/**
+ * @param {Form} form
+ * @param {string} name
+ * @param {string} value
+ */
+function addField({ fields, lists }, name, value) {
+	fields.set(name, value);
+	const [, bare, index] = /^([^[\]]+)\[(\d*)\]$/.exec(name) ?? [];
+	if (bare === undefined || index === undefined || Number(index) >= MAX_LIST) return;
+	const list = lists.get(bare) ?? [];
+	list[index === '' ? list.length : Number(index)] = value;
+	lists.set(bare, list);
+}
+
 /**
  * The form as the server sees it: of a repeated name the last one counts.
  *
- * @param {RecordedPart[]} parts
+ * @param {import('./recorder.js').RecordedRequest} request
+ * @param {import('./profiles.js').Behaviour} behaviour
  * @returns {Form}
  */
-function formOf(parts) {
+function formOf({ body, headers, parts }, { fileUploads, postMaxBytes }) {
 	/** @type {Form} */
-	const form = { fields: new Map(), files: new Map() };
+	const form = { fields: new Map(), lists: new Map(), files: new Map() };
+	if (postMaxBytes !== null && sizeOf(headers, parts) > postMaxBytes) return form;
 	for (const { name, value, fileName, ...content } of parts) {
-		if (value !== undefined) form.fields.set(name, value);
-		else if (fileName) form.files.set(name, { fileName, ...content });
+		if (value !== undefined) addField(form, name, value);
+		else if (fileName && fileUploads) form.files.set(name, { fileName, ...content });
+	}
+	if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+		for (const [name, value] of new URLSearchParams(body)) addField(form, name, value);
 	}
 	return form;
+}
+
+/**
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {RecordedPart[]} parts counted where the length was not told
+ */
+function sizeOf(headers, parts) {
+	return Number(headers['content-length'] ?? parts.reduce((sum, { size }) => sum + size, 0));
 }
 
 module.exports = { MULTIPART_OPTIONS, formOf, readParts };

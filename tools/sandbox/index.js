@@ -5,7 +5,9 @@ const { Installation } = require('./installation.js');
 const { Pipeline } = require('./pipeline.js');
 const { PROFILES } = require('./profiles.js');
 const { Recorder } = require('./recorder.js');
-const { Server } = require('./server.js');
+const { RESOURCES } = require('./resources/index.js');
+const { advance, tick } = require('./schedule.js');
+const { Server, operationNames } = require('./server.js');
 
 /**
  * @typedef {object} SandboxOptions
@@ -16,7 +18,7 @@ const { Server } = require('./server.js');
  * @property {string} [apiKey]
  * @property {string[]} [otherKeys] further keys that are let in
  * @property {Partial<import('./profiles.js').Behaviour>} [behaviour] overrides of the profile
- * @property {() => Date | number} [now] clock of the flows' datetimes
+ * @property {() => Date | number} [now] clock of the datetimes
  * @property {(request: import('./recorder.js').RecordedRequest) => void} [onFinished]
  */
 
@@ -27,7 +29,22 @@ function tidyBasePath(basePath) {
 }
 
 /**
- * Starts a server that behaves like an installation's Flows API.
+ * @typedef {import('./profiles.js').AllOf<
+ *   ReturnType<import('./resources/index.js').Resource['controls']>>} Controls
+ */
+
+/**
+ * What a test can see and change of each resource.
+ *
+ * @param {Installation} installation
+ * @returns {Controls}
+ */
+function controlsOf(installation) {
+	return Object.assign({}, ...RESOURCES.map(({ controls }) => controls(installation)));
+}
+
+/**
+ * Starts a server that behaves like an installation's API.
  *
  * @param {SandboxOptions} [options]
  */
@@ -43,16 +60,10 @@ async function startSandbox(options = {}) {
 		now: options.now ?? Date.now,
 	});
 	const recorder = new Recorder(basePath, onFinished);
-	const faults = new Faults();
+	const faults = new Faults(operationNames());
 	const server = new Server(installation, recorder, new Pipeline(installation, faults));
-	const { store } = installation;
 	const origin = await server.listen(host, options.port ?? 0);
 	installation.address = origin + basePath;
-
-	/** @param {import('./store.js').Entry} entry */
-	const describe = (entry) => ({ ...installation.report(entry), stored: { ...entry.stored } });
-	/** @param {import('./store.js').PartialFlow} [partial] */
-	const addFlow = (partial = {}) => describe(store.seed(partial));
 
 	// Frozen: an array put in place of one of these would be served by nobody.
 	return Object.freeze({
@@ -60,17 +71,24 @@ async function startSandbox(options = {}) {
 		apiKey,
 		behaviour: installation.behaviour,
 		requests: recorder.requests,
-		websites: store.websites,
-		segments: store.segments,
 		faults,
-		addFlow,
+		...controlsOf(installation),
+		outbox: installation.outbox,
 		/**
-		 * @param {number} count
-		 * @param {(index: number) => import('./store.js').PartialFlow} [partialOf]
+		 * Puts the clock forward, and does on the way what is due.
+		 *
+		 * @param {number} ms
 		 */
-		addFlows: (count, partialOf = () => ({})) =>
-			Array.from({ length: count }, (_, index) => addFlow(partialOf(index))),
-		flows: () => store.all().map(describe),
+		advance: (ms) => advance(installation, ms),
+		/** Does what is due by the clock as it stands. */
+		tick: () => tick(installation),
+		/**
+		 * Calls a test's own code before each request is answered.
+		 *
+		 * @param {import('./server.js').Listener} listener may return a promise, which is waited for
+		 * @returns {() => void} ends it
+		 */
+		onRequest: (listener) => server.onRequest(listener),
 		clearRequests: () => {
 			recorder.requests.length = 0;
 		},

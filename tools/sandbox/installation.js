@@ -1,7 +1,10 @@
 'use strict';
 
+const { Clock } = require('./clock.js');
+const { createOutbox } = require('./outbox.js');
 const { chooseBehaviour } = require('./profiles.js');
 const { Store } = require('./store.js');
+const { toDatetime } = require('./time.js');
 const { WORDS } = require('./words.js');
 
 /**
@@ -17,13 +20,16 @@ const { WORDS } = require('./words.js');
 class Installation {
 	/** Known only once the server listens. */
 	address = '';
+	store = new Store();
+	outbox = createOutbox(this.store);
+	#shown = { second: NaN, timezone: '', text: '' };
 
 	/** @param {InstallationOptions} options */
 	constructor({ profile, behaviour, basePath, keys, now }) {
 		this.behaviour = chooseBehaviour(profile, behaviour);
 		this.basePath = basePath;
 		this.keys = keys;
-		this.store = new Store(now);
+		this.clock = new Clock(now);
 	}
 
 	get words() {
@@ -31,12 +37,18 @@ class Installation {
 	}
 
 	/**
-	 * @param {import('./store.js').Entry} entry
-	 * @returns {import('./store.js').Flow & { segment?: string }}
+	 * What the installation's clock shows.
+	 *
+	 * @param {number} [at] default: now
 	 */
-	report({ flow, stored }) {
-		const segment = this.behaviour.reportsSegment && { segment: stored.segment };
-		return { ...flow, ...segment, settings: { ...flow.settings } };
+	datetime(at = this.clock.now()) {
+		const { timezone } = this.behaviour;
+		const second = Math.floor(at / 1000);
+		// Many entries of the same second need not be worked out one by one.
+		if (this.#shown.second !== second || this.#shown.timezone !== timezone) {
+			this.#shown = { second, timezone, text: toDatetime(at, timezone) };
+		}
+		return this.#shown.text;
 	}
 }
 

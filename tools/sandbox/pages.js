@@ -21,17 +21,15 @@ function htmlPage(language, title, content) {
 	].join('\n');
 }
 
-/** @param {Behaviour} behaviour */
-function documentationPage({ language }) {
-	const requests = [
-		'GET /api/flows/',
-		'GET /api/flows/{flow_id}',
-		'POST /api/flows',
-		'POST /api/flows/{flow_id}',
-		'DELETE /api/flows/{flow_id}',
-	];
+/**
+ * @param {Behaviour} behaviour
+ * @param {string} resource
+ * @param {string[]} requests
+ */
+function documentationPage({ language }, resource, requests) {
 	const list = requests.map((request) => `<li><code>${request}</code></li>`).join('');
-	return pageAnswer(htmlPage(language, WORDS[language].documentationPage, `<ul>${list}</ul>`));
+	const title = `${WORDS[language].documentationPage}: ${resource}`;
+	return pageAnswer(htmlPage(language, title, `<ul>${list}</ul>`));
 }
 
 /** @param {Behaviour} behaviour */
@@ -48,4 +46,21 @@ function maintenancePage({ language }, status) {
 	return pageAnswer(htmlPage(language, WORDS[language].maintenancePage, form), status);
 }
 
-module.exports = { documentationPage, lostPage, maintenancePage };
+/** @type {Record<number, string>} */
+const REASONS = {
+	405: 'Method Not Allowed',
+	406: 'Not Acceptable',
+	407: 'Proxy Authentication Required',
+};
+
+/**
+ * What stands in front of an installation speaks English, whatever the installation does.
+ *
+ * @param {number} status
+ */
+function serverPage(status) {
+	const title = `${status} ${REASONS[status] ?? 'Error'}`;
+	return pageAnswer(htmlPage('en', title, '<hr><center>nginx</center>'), status);
+}
+
+module.exports = { documentationPage, lostPage, maintenancePage, serverPage };

@@ -1,19 +1,13 @@
 'use strict';
 
 const { errorAnswer, redirectAnswer } = require('./answers.js');
-const { faultyAnswer } = require('./faultAnswers.js');
+const { before, faultyAnswer } = require('./faultAnswers.js');
 const { formOf } = require('./form.js');
 const { RateLimiter } = require('./rateLimit.js');
 
 /** @typedef {import('./answers.js').Answer} Answer */
 /** @typedef {import('./recorder.js').RecordedRequest} RecordedRequest */
-
-/**
- * @typedef {object} Route
- * @property {import('./faults.js').OperationName} [operation]
- * @property {boolean} [isPublic] answers without a key
- * @property {import('./flowRoutes.js').Operation} answer
- */
+/** @typedef {import('./route.js').Route} Route */
 
 /** What a request meets on its way to the operation, from the web server to the plan's limits. */
 class Pipeline {
@@ -36,7 +30,12 @@ class Pipeline {
 	 */
 	answer(route, request, id) {
 		const key = /^Bearer\s+(\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-		const call = { query: request.query, id, form: formOf(request.parts), key };
+		const call = {
+			query: request.query,
+			id,
+			form: formOf(request, this.installation.behaviour),
+			key,
+		};
 		const operate = () => route.answer(this.installation, call);
 		const behindAuth = () => this.#behindAuth(route, request, key, operate);
 		return this.#faulty(route, request, true, operate, behindAuth) ?? behindAuth();
@@ -75,8 +74,9 @@ class Pipeline {
 	#faulty(route, request, beforeAuth, operate, carryOut) {
 		const fault = this.faults.take(request, route.operation, beforeAuth);
 		if (!fault) return undefined;
+		before(fault, request);
 		const real = fault.carriedOut ? carryOut() : this.installation.store.rehearse(operate);
-		return faultyAnswer(fault, { installation: this.installation, request, real });
+		return faultyAnswer(fault, { installation: this.installation, request, route, real });
 	}
 
 	/** @param {RecordedRequest} request */

@@ -42,7 +42,7 @@ class Recorder {
 		if (known) return known;
 
 		const url = request.raw.url ?? '/';
-		const fullPath = url.split('?')[0];
+		const [fullPath = '/'] = url.split('?');
 		const query = /** @type {Record<string, string | string[]>} */ (request.query ?? {});
 		/** @type {RecordedRequest} */
 		const recorded = {

@@ -3,49 +3,36 @@
 const { setTimeout: sleep } = require('node:timers/promises');
 const multipart = require('@fastify/multipart');
 const fastify = require('fastify');
-const flowRoutes = require('./flowRoutes.js');
 const { MULTIPART_OPTIONS } = require('./form.js');
-const otherRoutes = require('./otherRoutes.js');
-const { documentationPage, lostPage } = require('./pages.js');
+const { lostPage } = require('./pages.js');
+const { RESOURCES } = require('./resources/index.js');
+const { notFound } = require('./route.js');
 const { send } = require('./send.js');
 
-/** @typedef {import('./pipeline.js').Route} Route */
+/** @typedef {import('./route.js').Route} Route */
 /** @typedef {import('fastify').FastifyReply} FastifyReply */
 /** @typedef {import('fastify').FastifyRequest} FastifyRequest */
 
 /** @type {Route} */
 const LOST = { isPublic: true, answer: ({ behaviour }) => lostPage(behaviour) };
 /** @type {Route} */
-const DOCUMENTATION = { isPublic: true, answer: ({ behaviour }) => documentationPage(behaviour) };
-/** @type {Route} */
-const IMAGE = {
-	isPublic: true,
-	answer: (installation, { id: file }) => otherRoutes.serveImage(installation, file),
-};
-/** @type {Route} */
-const WRONG_METHOD = { answer: flowRoutes.notFound };
+const WRONG_METHOD = { answer: notFound };
 
-/** @type {Record<string, Record<string, Route>>} */
-const ROUTES = {
-	'/api/flows': {
-		GET: { operation: 'list', answer: flowRoutes.listFlows },
-		POST: { operation: 'create', answer: flowRoutes.createFlow },
-	},
-	'/api/flows/:id': {
-		GET: { operation: 'get', answer: flowRoutes.getFlow },
-		POST: { operation: 'update', answer: flowRoutes.updateFlow },
-		DELETE: { operation: 'delete', answer: flowRoutes.deleteFlow },
-	},
-	'/api/websites': { GET: { operation: 'websites', answer: otherRoutes.listWebsites } },
-	'/api/segments': { GET: { operation: 'segments', answer: otherRoutes.listSegments } },
-	'/api/user': { GET: { operation: 'user', answer: otherRoutes.getUser } },
-	'/api-documentation/flows': { GET: DOCUMENTATION },
-	'/:language/api-documentation/flows': { GET: DOCUMENTATION },
-	'/uploads/flows/:id': { GET: IMAGE },
-};
+/** @type {import('./route.js').Routes} */
+const ROUTES = Object.assign({}, ...RESOURCES.map(({ routes }) => routes));
+
+function operationNames() {
+	return Object.values(ROUTES)
+		.flatMap((methods) => Object.values(methods))
+		.flatMap(({ operation }) => operation ?? []);
+}
+
+/** @typedef {(request: import('./recorder.js').RecordedRequest) => unknown} Listener */
 
 class Server {
 	#stopping = new AbortController();
+	/** @type {Set<Listener>} */
+	#listeners = new Set();
 
 	/**
 	 * @param {import('./installation.js').Installation} installation
@@ -75,6 +62,15 @@ class Server {
 	 */
 	listen(host, port) {
 		return this.app.listen({ host, port });
+	}
+
+	/**
+	 * @param {Listener} listener
+	 * @returns {() => void}
+	 */
+	onRequest(listener) {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
 	}
 
 	async stop() {
@@ -120,9 +116,10 @@ class Server {
 		const { behaviour } = this.installation;
 		await this.recorder.readBody(request, behaviour.keepImageBytes);
 		if (behaviour.latencyMs > 0) {
-			await sleep(behaviour.latencyMs, undefined, { signal: this.#stopping.signal });
+			await this.#wait(behaviour.latencyMs);
 		}
 		const recorded = this.recorder.of(request);
+		for (const listener of this.#listeners) await listener(recorded);
 		if (!request.raw.complete && request.raw.destroyed) {
 			// A server never sees a request of which only a part arrived.
 			this.recorder.finish(recorded, null);
@@ -130,7 +127,13 @@ class Server {
 		}
 		const { id = '' } = /** @type {{ id?: string }} */ (request.params ?? {});
 		const answer = this.pipeline.answer(route, recorded, id);
+		if (answer.delayMs !== undefined) await this.#wait(answer.delayMs);
 		return this.#send(request, reply, answer);
+	}
+
+	/** @param {number} ms */
+	#wait(ms) {
+		return sleep(ms, undefined, { signal: this.#stopping.signal });
 	}
 
 	/**
@@ -144,4 +147,4 @@ class Server {
 	}
 }
 
-module.exports = { Server };
+module.exports = { Server, operationNames };
