@@ -30,7 +30,7 @@ export async function pollCampaignsSent(
 	}
 
 	const reading = await source.readNewer(source.websiteFilter, mark.settled);
-	const { entries, top, isWhole, ownOrder } = reading;
+	const { entries, top, isWhole, proven } = reading;
 	const unsent = memory.unsent ?? new Set();
 	const listed = entries.filter((entry) => unsent.has(idOf(entry)));
 	const found = newIn(entries, mark, top).filter((entry) => !unsent.has(idOf(entry)));
@@ -48,7 +48,7 @@ export async function pollCampaignsSent(
 			marks: { [ALL]: advance(mark, found.map(idOf), top) },
 			unsent: new Set([...unsentIn(current), ...absent.filter((id) => !next.includes(id))]),
 			lookedUp: next.at(-1),
-			ownOrder,
+			ownOrder: proven,
 		},
 	};
 }

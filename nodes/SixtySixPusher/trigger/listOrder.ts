@@ -25,26 +25,39 @@ export function isRising(entries: readonly Entry[]): boolean {
 }
 
 /**
- * Whether the entries may be in the order of their last activity, in which a new entry can be
- * anywhere: right after a campaign has gone through its subscribers, such a list looks like one that
- * is in the order of IDs. Dates are in `Y-m-d H:i:s`, whose order is that of their text.
- *
- * @returns false only if the entries' own dates prove that they are not
+ * Whether entries are in the order of their last activity: `none`, nothing has happened to them yet,
+ * `possible`, or `excluded` by their own dates.
  */
-export function mayBeByActivity(
+export type ActivityOrder = 'none' | 'possible' | 'excluded';
+
+/**
+ * In a list by last activity, a new entry can be anywhere: a campaign that goes through the other
+ * subscribers leaves it behind, and in the order of their IDs. Until something happens to an entry,
+ * some installations may take its creation for its activity.
+ *
+ * Dates are in `Y-m-d H:i:s`, whose order is that of their text.
+ */
+export function activityOrder(
 	entries: readonly Entry[],
 	direction: 'falling' | 'rising',
-): boolean {
+): ActivityOrder {
+	const inOrder = (before: string, after: string) =>
+		direction === 'falling' ? before >= after : before <= after;
 	const names = Object.keys(entries[0] ?? {}).filter((name) => ACTIVITY_DATE.test(name));
-	if (names.length === 0) return true;
+	if (names.length === 0) return 'possible';
 
-	return names.some((name) => {
-		const dates = entries.map((entry) => String(entry[name] ?? ''));
-		const isEmpty = dates.every((date) => date === '');
-		const inOrder = (before: string, after: string) =>
-			direction === 'falling' ? before >= after : before <= after;
-		return !isEmpty && follows(dates, inOrder);
+	const dated = names.filter((name) => entries.some((entry) => dateIn(entry, name) !== ''));
+	if (dated.length === 0) return 'none';
+	const isPossible = dated.some((name) => {
+		const dates = entries.map((entry) => dateIn(entry, name));
+		const orCreated = entries.map((entry) => dateIn(entry, name) || dateIn(entry, 'datetime'));
+		return follows(dates, inOrder) || follows(orCreated, inOrder);
 	});
+	return isPossible ? 'possible' : 'excluded';
+}
+
+function dateIn(entry: Entry, name: string): string {
+	return String(entry[name] ?? '');
 }
 
 function follows<T>(values: readonly T[], inOrder: (before: T, after: T) => boolean): boolean {

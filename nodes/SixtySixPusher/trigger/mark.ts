@@ -2,10 +2,13 @@ import { fromText, toText } from './idText';
 import { highestOf } from './listOrder';
 import { isRecord } from '../transport/values';
 
+/** So many of the newest entries are looked at again: few enough for the smallest page. */
+const MAX_RECENT = 20;
+
 /**
  * Up to where a list is known. IDs grow, but an entry can become visible a moment after one with a
- * higher ID, or be missed on a page from which it moved. So each poll looks again at what the poll
- * before has brought, and an entry is settled only then.
+ * higher ID. So each poll looks again at the newest that the poll before has brought, and only then
+ * are they settled.
  */
 export interface Mark {
 	/** Everything up to this ID is known. */
@@ -30,8 +33,10 @@ export function isKnown({ settled, recent }: Mark, id: number): boolean {
  * @param top the highest ID up to which the list was read
  */
 export function advance(mark: Mark, seen: Iterable<number>, top: number): Mark {
-	const settled = Math.max(mark.settled, highestOf(mark.recent));
-	return { settled, recent: new Set([...seen, top].filter((id) => id > settled)) };
+	const known = Math.max(mark.settled, highestOf(mark.recent));
+	const recent = [...new Set([...seen, top])].filter((id) => id > known).sort((a, b) => a - b);
+	const [settled = known] = recent.slice(0, -MAX_RECENT).slice(-1);
+	return { settled, recent: new Set(recent.slice(-MAX_RECENT)) };
 }
 
 /** A mark as it is remembered. */
@@ -40,16 +45,8 @@ export interface MarkText {
 	recent: string;
 }
 
-/** @param maxLength of the text; the oldest IDs that don't fit are settled at once */
-export function markToText({ settled, recent }: Mark, maxLength: number): MarkText {
-	const ids = [...recent].sort((a, b) => a - b);
-	let dropped = 0;
-	let text = toText(ids);
-	while (text.length > maxLength) {
-		dropped += Math.ceil((ids.length - dropped) / 4);
-		text = toText(ids.slice(dropped));
-	}
-	return { settled: dropped === 0 ? settled : (ids[dropped - 1] ?? settled), recent: text };
+export function markToText({ settled, recent }: Mark): MarkText {
+	return { settled, recent: toText(recent) };
 }
 
 /** @returns undefined if it is no mark */

@@ -13,8 +13,7 @@ const KEY = 'polled';
 const VERSION = 1;
 
 /** n8n loads and stores it with the workflow, so it stays far below 10 kB. */
-const MAX_MARKS_LENGTH = 4000;
-const MAX_UNSENT_LENGTH = 4000;
+const MAX_UNSENT_LENGTH = 5000;
 
 /** What the trigger remembers from one poll to the next. */
 export interface Memory {
@@ -66,8 +65,6 @@ export function readMemory(
 /** @throws {PusherError} when there are more campaigns to remember than fit */
 export function writeMemory(staticData: IDataObject, scope: string, memory: Memory): void {
 	const { marks, unsent = new Set(), lookedUp, ownOrder, isOrdered } = memory;
-	const names = Object.keys(marks);
-	const maxLength = Math.floor(MAX_MARKS_LENGTH / names.length);
 	const unsentText = toText(unsent);
 	if (unsentText.length > MAX_UNSENT_LENGTH) throw pollErrors.tooManyUnsent(unsent.size);
 
@@ -75,7 +72,7 @@ export function writeMemory(staticData: IDataObject, scope: string, memory: Memo
 		version: VERSION,
 		scope,
 		marks: Object.fromEntries(
-			Object.entries(marks).map(([name, mark]) => [name, { ...markToText(mark, maxLength) }]),
+			Object.entries(marks).map(([name, mark]) => [name, { ...markToText(mark) }]),
 		),
 		...(unsent.size > 0 && { unsent: unsentText, lookedUp: lookedUp ?? 0 }),
 		...(ownOrder && { ownOrder }),

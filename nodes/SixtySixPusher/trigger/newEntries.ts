@@ -17,7 +17,7 @@ export const ALL = 'all';
 export async function pollNewEntries(source: Source, memory: Memory | undefined): Promise<Polled> {
 	const mark = memory?.marks[ALL];
 	const reading = await source.readNewer(source.websiteFilter, mark?.settled ?? Infinity);
-	const { top, ownOrder } = reading;
+	const { top, proven } = reading;
 	const isOrdered = reading.isOrdered || (reading.isWhole && memory?.isOrdered);
 	const found = mark === undefined ? [] : newIn(reading.entries, mark, top);
 
@@ -25,7 +25,7 @@ export async function pollNewEntries(source: Source, memory: Memory | undefined)
 		events: found.filter((entry) => source.isOfWebsite(entry)),
 		memory: {
 			marks: { [ALL]: mark === undefined ? markAt(top) : advance(mark, found.map(idOf), top) },
-			ownOrder,
+			ownOrder: proven,
 			isOrdered,
 		},
 	};

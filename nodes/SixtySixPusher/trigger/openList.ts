@@ -1,6 +1,6 @@
 import type { Page } from '../transport/pagination';
 import type { Entry } from '../transport/values';
-import { highestOf, idOf, isFalling, isRising, mayBeByActivity } from './listOrder';
+import { activityOrder, highestOf, idOf, isFalling, isRising } from './listOrder';
 
 export interface PageQuery {
 	/** By ID. An installation may ignore it. */
@@ -31,10 +31,11 @@ export type OpenedList =
 			first: Page;
 			/** How many pages it has, if the installation says so. */
 			pages?: number;
-			/** Set if it comes like this although it was not asked to. */
-			ownOrder?: OwnOrder;
+			/** Because it was asked for like this. */
+			isOrdered: boolean;
+			proven?: OwnOrder;
 	  }
-	| { is: 'oldestFirst'; first: Page; last: Page; pages: number; ownOrder: OwnOrder }
+	| { is: 'oldestFirst'; first: Page; last: Page; pages: number; proven?: OwnOrder }
 	/** In no order that can be relied on. */
 	| { is: 'unordered'; first: Page; last?: Page; pages?: number };
 
@@ -67,16 +68,9 @@ export async function openList(
 	const last = await list.readPage({ order, page: pages, pageSize });
 	if (last.entries.length === 0) return undefined;
 	if (order === 'ASC' && isReverse(last.entries, entries)) {
-		return { is: 'newestFirst', first, pages };
+		return { is: 'newestFirst', first, pages, isOrdered: true };
 	}
-
-	if (isNewestFirst(list, entries, last.entries)) {
-		return { is: 'newestFirst', first, pages, ownOrder: 'newestFirst' };
-	}
-	if (isOldestFirst(list, entries, last.entries)) {
-		return { is: 'oldestFirst', first, last, pages, ownOrder: 'oldestFirst' };
-	}
-	return { is: 'unordered', first, last, pages };
+	return openInOwnOrder(list, first, last, pages);
 }
 
 /** Without totals, there is no last page to compare with; but the first one can be turned round. */
@@ -93,7 +87,7 @@ async function openWithoutTotals(
 		oldest.length >= 2 &&
 		isRising(oldest) &&
 		highestOf(oldest.map(idOf)) <= highestOf(newest.map(idOf));
-	return isTurned ? { is: 'newestFirst', first } : { is: 'unordered', first };
+	return isTurned ? { is: 'newestFirst', first, isOrdered: true } : { is: 'unordered', first };
 }
 
 /**
@@ -113,20 +107,42 @@ function isReverse(rising: Entry[], falling: Entry[]): boolean {
 	return isRising(rising) && highestOf(known) === newest;
 }
 
-function isNewestFirst({ isImmutable, ownOrder }: PolledList, first: Entry[], last: Entry[]) {
-	const isProven = isImmutable || ownOrder === 'newestFirst';
-	return (
-		first.length >= MIN_EVIDENCE &&
-		isFalling([...first, ...last]) &&
-		(isProven || !mayBeByActivity(first, 'falling'))
-	);
+/** By the two ends of a list that comes in its own order. */
+function openInOwnOrder(list: PolledList, first: Page, last: Page, pages: number): OpenedList {
+	const both = [...first.entries, ...last.entries];
+	if (first.entries.length >= MIN_EVIDENCE) {
+		if (isFalling(both)) {
+			const { isReliable, proven } = reliability(list, 'newestFirst', first, last);
+			if (isReliable) return { is: 'newestFirst', first, pages, isOrdered: false, proven };
+		}
+		if (isRising(both)) {
+			const { isReliable, proven } = reliability(list, 'oldestFirst', last, first);
+			if (isReliable) return { is: 'oldestFirst', first, last, pages, proven };
+		}
+	}
+	return { is: 'unordered', first, last, pages };
 }
 
-function isOldestFirst({ isImmutable, ownOrder }: PolledList, first: Entry[], last: Entry[]) {
-	const isProven = isImmutable || ownOrder === 'oldestFirst';
-	return (
-		first.length >= MIN_EVIDENCE &&
-		isRising([...first, ...last]) &&
-		(isProven || !mayBeByActivity(first, 'rising'))
-	);
+/**
+ * Whether a list that looks like one in the order of its IDs can be relied on to be it.
+ *
+ * @param newest the page at whose end the newest entries are
+ * @param oldest the page at the other end
+ */
+function reliability(
+	{ isImmutable, ownOrder }: PolledList,
+	order: OwnOrder,
+	newest: Page,
+	oldest: Page,
+): { isReliable: boolean; proven?: OwnOrder } {
+	if (isImmutable) return { isReliable: true };
+
+	const direction = order === 'newestFirst' ? 'falling' : 'rising';
+	const activity = activityOrder(newest.entries, direction);
+	const isProven =
+		ownOrder === order ||
+		activity === 'excluded' ||
+		activityOrder(oldest.entries, direction) === 'excluded';
+	// Where nothing has happened to the newest entries, a new one can't be behind them either way.
+	return { isReliable: isProven || activity === 'none', proven: isProven ? order : undefined };
 }

@@ -14,9 +14,10 @@ export interface Reading {
 	readonly isCut: boolean;
 	/** Whether `entries` is the whole list. */
 	readonly isWhole: boolean;
-	readonly ownOrder?: OwnOrder;
 	/** Whether the installation orders the list as asked. */
 	readonly isOrdered: boolean;
+	/** The order that the list is proven to have when none is asked for. */
+	readonly proven?: OwnOrder;
 }
 
 /** How often a list is read that changes meanwhile. */
@@ -105,9 +106,8 @@ export class SteadyReader {
 		opened: OpenedList & { is: 'newestFirst' },
 		mark: number,
 	): Promise<Reading | undefined> {
-		const { first, ownOrder } = opened;
-		const isOrdered = ownOrder === undefined;
-		if (reaches(first, mark)) return reading([first], { ownOrder, isOrdered });
+		const { first, isOrdered, proven } = opened;
+		if (reaches(first, mark)) return reading([first], { isOrdered, proven });
 		const { total } = first;
 		if (total === undefined || opened.pages === undefined) return await this.whole(opened);
 
@@ -131,15 +131,15 @@ export class SteadyReader {
 			read.push(page);
 			if (reaches(page, mark)) break;
 		}
-		return reading(read, { isCut, ownOrder, isOrdered });
+		return reading(read, { isCut, isOrdered, proven });
 	}
 
 	/** From the newest entry back until the mark: no entry moves to a page that has been read. */
 	private async backwards(
-		{ first, last, pages, ownOrder }: OpenedList & { is: 'oldestFirst' },
+		{ first, last, pages, proven }: OpenedList & { is: 'oldestFirst' },
 		mark: number,
 	): Promise<Reading | undefined> {
-		if (reaches(last, mark)) return reading([last], { ownOrder });
+		if (reaches(last, mark)) return reading([last], { proven });
 
 		const room = this.list.pagesInTime();
 		const boundary =
@@ -154,7 +154,7 @@ export class SteadyReader {
 			read.push(page);
 			if (reaches(page, mark)) break;
 		}
-		return reading(read, { isCut, ownOrder });
+		return reading(read, { isCut, proven });
 	}
 
 	/** The first page for which it holds; it holds for all after it. The last one if for none. */

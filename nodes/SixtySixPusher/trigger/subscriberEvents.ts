@@ -26,7 +26,7 @@ export async function pollSubscriberEvents(
 ): Promise<Polled> {
 	const logs = await readLogs(source, memory, types);
 	const isOrdered = logs.reading.isOrdered || (logs.reading.isWhole && memory?.isOrdered);
-	const about = { ownOrder: logs.reading.ownOrder, isOrdered };
+	const about = { ownOrder: logs.reading.proven, isOrdered };
 	if (memory === undefined) {
 		return { events: [], memory: { ...about, marks: marksOf(types, () => markAt(logs.top)) } };
 	}
@@ -68,7 +68,7 @@ async function readLogs(
 
 	// All types at once, unless so much else has happened that the newest entries don't go back to the
 	// last poll. An installation that orders its list is one that also filters it.
-	const isFar = opened.is === 'newestFirst' && !opened.ownOrder && !reaches(opened.first, lowest);
+	const isFar = opened.is === 'newestFirst' && opened.isOrdered && !reaches(opened.first, lowest);
 	if (!isFar) return ofOneReading(await reader.readNewer(lowest, opened));
 	const newest = await reader.readNewer(Infinity, opened);
 	return await readEachType(source, newest, types, marks);
