@@ -16,8 +16,8 @@ export interface PolledList {
 	readonly isImmutable: boolean;
 	/** What an earlier poll has proven: the order that the list has when none is asked for. */
 	readonly ownOrder?: OwnOrder;
-	/** How many pages can still be read one after the other in the time that is left. */
-	readonly pagesInTime: () => number;
+	/** How many pages of that size one poll can still read, one after the other. */
+	readonly pagesInTime: (pageSize: number) => number;
 }
 
 export type OwnOrder = 'newestFirst' | 'oldestFirst';

@@ -6,8 +6,9 @@ const MAX_POLL_MS = 38_000;
 /** Of these, how long pages of new entries are read. */
 const READING_MS = 24_000;
 
-/** The most pages of new entries that one poll reads: the rest comes with the next. */
-const MAX_PAGES = 10;
+/** The most new entries that one poll brings, and pages that it reads for them. */
+const MAX_ENTRIES = 10_000;
+const MAX_PAGES = 25;
 
 /** How much time a poll has left. */
 export class PollTime {
@@ -23,10 +24,11 @@ export class PollTime {
 		return page;
 	}
 
-	/** How many more pages can be read, one after the other. At least one. */
-	pagesInTime(): number {
+	/** How many more pages of that size can be read, one after the other. At least one. */
+	pagesInTime(pageSize: number): number {
 		const left = READING_MS - (Date.now() - this.startedAt);
-		return Math.min(Math.max(Math.floor(left / this.slowestMs), 1), MAX_PAGES);
+		const pages = Math.min(left / this.slowestMs, MAX_ENTRIES / Math.max(pageSize, 1), MAX_PAGES);
+		return Math.max(Math.floor(pages), 1);
 	}
 
 	/** @throws {PusherError} when the poll takes longer than n8n waits for it */

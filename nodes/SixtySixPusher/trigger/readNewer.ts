@@ -26,6 +26,9 @@ const MAX_ATTEMPTS = 3;
 /** A list with more pages is not read again: that would take the API key's requests of a minute. */
 const MAX_PAGES_AGAIN = 15;
 
+/** Pages in a row without a new entry, after which a list that never has an empty page has ended. */
+const MAX_REPEATED = 3;
+
 /** Installations accept 60 requests a minute; a list that takes more than this can't be polled. */
 const MAX_PAGES = 100;
 
@@ -112,7 +115,7 @@ export class SteadyReader {
 		if (total === undefined || opened.pages === undefined) return await this.whole(opened);
 
 		const size = first.entries.length;
-		const room = this.list.pagesInTime();
+		const room = this.list.pagesInTime(size);
 		const boundary =
 			opened.pages > room
 				? await this.search(2, opened.pages, (page) => reaches(page, mark))
@@ -141,7 +144,7 @@ export class SteadyReader {
 	): Promise<Reading | undefined> {
 		if (reaches(last, mark)) return reading([last], { proven });
 
-		const room = this.list.pagesInTime();
+		const room = this.list.pagesInTime(first.entries.length);
 		const boundary =
 			pages > room ? (await this.search(1, pages, (page) => !reaches(page, mark))) - 1 : 1;
 		const newest = Math.max(boundary, 1) + room - 1;
@@ -188,24 +191,27 @@ export class SteadyReader {
 		return agrees ? whole : undefined;
 	}
 
-	/** A list of several pages without a total is believed if it comes out the same twice. */
+	/** A list without a total is believed if it comes out the same twice. */
 	private async wholeWithoutTotal(first: Page): Promise<Reading | undefined> {
 		const once = await this.toTheEnd(first);
-		if (once.length === 1) return reading(once, { isWhole: true });
+		const firstAgain = await this.readPage(1);
+		const isOnePage = once.length === 2 && once[1]?.entries.length === 0;
+		const again = isOnePage ? [firstAgain] : await this.toTheEnd(firstAgain);
 
-		const again = await this.toTheEnd(await this.readPage(1));
 		const ids = (pages: Page[]) => [...uniqueEntries(pages).keys()].sort((a, b) => a - b).join();
 		return ids(once) === ids(again) ? reading(again, { isWhole: true }) : undefined;
 	}
 
-	/** Its pages that bring something new, one after the other. */
+	/** Its pages, one after the other, until an empty one or several that bring nothing new. */
 	private async toTheEnd(first: Page): Promise<Page[]> {
 		const pages = [first];
+		let repeated = 0;
 		for (let number = 2; number <= MAX_PAGES; number += 1) {
 			const found = uniqueEntries(pages);
 			const page = await this.readPage(number);
-			if (page.entries.every((entry) => found.has(idOf(entry)))) return pages;
 			pages.push(page);
+			repeated = page.entries.every((entry) => found.has(idOf(entry))) ? repeated + 1 : 0;
+			if (page.entries.length === 0 || repeated === MAX_REPEATED) return pages;
 		}
 		throw listErrors.endless(MAX_PAGES);
 	}

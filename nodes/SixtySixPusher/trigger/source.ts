@@ -28,7 +28,7 @@ export class Source {
 		return {
 			isImmutable,
 			ownOrder: this.memory?.ownOrder,
-			pagesInTime: () => this.time.pagesInTime(),
+			pagesInTime: (pageSize) => this.time.pagesInTime(pageSize),
 			readPage: async ({ order, page, pageSize }) => {
 				const qs = { ...filters, order_by: idField, order_type: order };
 				return await this.time.measure(
