@@ -295,3 +295,54 @@ test('a campaign to 20,000 goes out at once', async () => {
 	await create({ website_id: '5' });
 	expect(site.sandbox.outbox).toHaveLength(20_002);
 });
+
+test.each([
+	['an unknown segment', { unknownSegment: 'refuse' }, { segment: '999' }, 404],
+	["another website's segment", { foreignSegment: 'refuse' }, { segment: '15' }, 404],
+	['an unknown website', { unknownWebsite: 'refuse' }, { website_id: '77' }, 404],
+	['a date in another form', { malformedSchedule: 'refuse' }, { is_scheduled: '1' }, 401],
+])('other installations refuse %s, and send nothing', async (_, behaviour, fields, expected) => {
+	set(behaviour);
+	const { status } = await site.post('campaigns', { ...CAMPAIGN, ...fields });
+	expect(status).toBe(expected);
+	expect(site.sandbox.outbox).toEqual([]);
+	expect(site.sandbox.campaigns()).toEqual([]);
+});
+
+test.each([
+	[
+		"another website's segment becomes all",
+		{ foreignSegment: 'all' },
+		{ segment: '15' },
+		EVERYBODY,
+	],
+	[
+		'no usable filter means everybody',
+		{ emptyFilter: 'everybody' },
+		{ segment: 'filter' },
+		EVERYBODY,
+	],
+	['save is read by its value', { presenceMeansTrue: false }, { save: '0' }, EVERYBODY],
+])('other installations: %s', async (_, behaviour, fields, sentTo) => {
+	set(behaviour);
+	await create(fields);
+	expect(receivers()).toEqual(sentTo);
+});
+
+test.each([
+	['is kept by an update that does not name it', true, 'scheduled', []],
+	['is dropped by an update that does not name it', false, 'sent', EVERYBODY],
+])('a schedule %s', async (_, updateKeepsSchedule, status, sentTo) => {
+	set({ updateKeepsSchedule });
+	const id = await create({ is_scheduled: '1', scheduled_datetime: '2026-03-02 10:00:00' });
+	await update(id, { name: 'New' });
+	expect(await read(id)).toMatchObject({ name: 'New', status });
+	expect(receivers()).toEqual(sentTo);
+});
+
+test('a draft may stay one whatever the update says', async () => {
+	set({ updateReleases: false });
+	const id = await create({ save: '1' });
+	await update(id, { name: 'New' });
+	expect(await read(id)).toMatchObject({ name: 'New', status: 'draft' });
+});

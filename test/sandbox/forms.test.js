@@ -119,3 +119,12 @@ test('a form may be url-encoded', async () => {
 	});
 	expect(site.sandbox.flows()).toMatchObject([{ title: 'Title', wait_time: 3 }]);
 });
+
+test.each([
+	[false, undefined],
+	[true, { source: 'n8n', medium: '', campaign: '' }],
+])('the UTM values are told: %s', async (reportsUtm, utm) => {
+	set({ reportsUtm });
+	await site.post('flows', { ...FLOW, utm_source: 'n8n' });
+	expect((await site.get('flows/1')).data.settings.utm).toEqual(utm);
+});

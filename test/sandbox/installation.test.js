@@ -1,7 +1,7 @@
 'use strict';
 
 const { PROFILES, startSandbox } = require('../../tools/sandbox');
-const { logLine } = require('../../tools/sandbox/logLine');
+const { logLine } = require('../../tools/sandbox/http/logLine');
 const { WORDS } = require('../../tools/sandbox/words');
 const { useInstallation } = require('./client');
 

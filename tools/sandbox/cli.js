@@ -2,7 +2,7 @@
 
 const { parseArgs } = require('node:util');
 const { startSandbox, PROFILES } = require('./index.js');
-const { logLine } = require('./logLine.js');
+const { logLine } = require('./http/logLine.js');
 const { WORDS } = require('./words.js');
 
 /** @typedef {import('./profiles.js').ProfileName} ProfileName */

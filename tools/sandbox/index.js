@@ -1,13 +1,13 @@
 'use strict';
 
-const { Faults } = require('./faults.js');
+const { Faults } = require('./faults/faults.js');
 const { Installation } = require('./installation.js');
-const { Pipeline } = require('./pipeline.js');
+const { Pipeline } = require('./http/pipeline.js');
 const { PROFILES } = require('./profiles.js');
 const { Recorder } = require('./recorder.js');
 const { RESOURCES } = require('./resources/index.js');
-const { advance, tick } = require('./schedule.js');
-const { Server, operationNames } = require('./server.js');
+const { advance, tick } = require('./time/schedule.js');
+const { Server, operationNames } = require('./http/server.js');
 
 /**
  * @typedef {object} SandboxOptions
@@ -85,7 +85,7 @@ async function startSandbox(options = {}) {
 		/**
 		 * Calls a test's own code before each request is answered.
 		 *
-		 * @param {import('./server.js').Listener} listener may return a promise, which is waited for
+		 * @param {import('./http/server.js').Listener} listener may return a promise, which is waited for
 		 * @returns {() => void} ends it
 		 */
 		onRequest: (listener) => server.onRequest(listener),

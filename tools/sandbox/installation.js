@@ -1,10 +1,10 @@
 'use strict';
 
-const { Clock } = require('./clock.js');
-const { createOutbox } = require('./outbox.js');
+const { Clock } = require('./time/clock.js');
+const { createOutbox } = require('./storage/outbox.js');
 const { chooseBehaviour } = require('./profiles.js');
-const { Store } = require('./store.js');
-const { toDatetime } = require('./time.js');
+const { Store } = require('./storage/store.js');
+const { toDatetime } = require('./time/datetime.js');
 const { WORDS } = require('./words.js');
 
 /**

@@ -66,7 +66,8 @@ function chooseBehaviour(profile, overrides) {
 	}
 	const unknown = Object.keys(overrides).filter((name) => !Object.hasOwn(SWITCHES, name));
 	if (unknown.length > 0) throw new Error(`There is no switch "${unknown.join('", "')}"`);
-	return Object.seal({ ...PROFILES[profile], ...overrides });
+	// Lists are copied: one that a test adds to is its own.
+	return Object.seal({ ...structuredClone(PROFILES[profile]), ...overrides });
 }
 
 module.exports = { PROFILES, chooseBehaviour };

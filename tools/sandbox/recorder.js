@@ -1,6 +1,6 @@
 'use strict';
 
-const { readParts } = require('./form.js');
+const { readParts } = require('./http/form.js');
 
 /** @typedef {import('fastify').FastifyRequest} FastifyRequest */
 
@@ -11,7 +11,7 @@ const { readParts } = require('./form.js');
  * @property {string} path without the query and the installation's sub-directory
  * @property {Record<string, string | string[]>} query
  * @property {import('node:http').IncomingHttpHeaders} headers
- * @property {import('./form.js').RecordedPart[]} parts of a multipart body
+ * @property {import('./http/form.js').RecordedPart[]} parts of a multipart body
  * @property {string} body text of any other body
  * @property {number | null} status what was answered; null if the connection was cut
  * @property {number} startedAt

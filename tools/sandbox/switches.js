@@ -52,6 +52,7 @@
  * @property {boolean} planHasApi false: every key is refused, the plan has no API access
  * @property {number} maxImageBytes a larger image is refused
  * @property {boolean} keepImageBytes false: only size and hash of an upload are kept
+ * @property {boolean} reportsUtm `settings` of a message carry `utm` | hide it
  * @property {boolean} stripsTags texts lose what looks like a tag: 'I <3 you' is stored as 'I'
  * @property {number | null} postMaxBytes a larger request arrives as a form without fields
  * @property {boolean} fileUploads false: files are ignored without a word
@@ -101,6 +102,7 @@ const switches = {
 	planHasApi: [true, true, true],
 	maxImageBytes: [2 * 1024 * 1024, 2 * 1024 * 1024, 2 * 1024 * 1024],
 	keepImageBytes: [true, true, true],
+	reportsUtm: [false, false, false],
 	stripsTags: [false, false, false],
 	postMaxBytes: [null, null, null],
 	fileUploads: [true, true, true],

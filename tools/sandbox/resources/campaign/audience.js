@@ -1,12 +1,12 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
+const { errorAnswer } = require('../../http/answers.js');
 const { matcherOf, readFilters } = require('../common/filters.js');
 const { toInteger } = require('../common/reader.js');
 const { membersOf, named, subscribersOf } = require('../segment/members.js');
 const { SEGMENTS } = require('../segment/store.js');
 
-/** @typedef {import('../../answers.js').Answer} Answer */
+/** @typedef {import('../../http/answers.js').Answer} Answer */
 /** @typedef {import('../../installation.js').Installation} Installation */
 /** @typedef {import('../common/reader.js').FormReader} FormReader */
 

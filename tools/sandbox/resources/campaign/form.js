@@ -1,6 +1,6 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
+const { errorAnswer } = require('../../http/answers.js');
 const { copyMessage, readMessage } = require('../common/message.js');
 const { FormReader } = require('../common/reader.js');
 const { readSave, readSchedule } = require('../common/schedule.js');
@@ -9,9 +9,9 @@ const { readAudience, recipientsOf } = require('./audience.js');
 const { release } = require('./release.js');
 const { CAMPAIGNS, blankCampaign } = require('./store.js');
 
-/** @typedef {import('../../answers.js').Answer} Answer */
+/** @typedef {import('../../http/answers.js').Answer} Answer */
 /** @typedef {import('../../installation.js').Installation} Installation */
-/** @typedef {import('../../route.js').Call} Call */
+/** @typedef {import('../../http/route.js').Call} Call */
 /** @typedef {import('./store.js').CampaignRow} CampaignRow */
 /** @typedef {import('../../collection.js').Outcome<CampaignRow>} Outcome */
 

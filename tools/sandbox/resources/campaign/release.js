@@ -1,6 +1,6 @@
 'use strict';
 
-const { earliest } = require('../../time.js');
+const { earliest } = require('../../time/datetime.js');
 const { deliver } = require('../common/delivery.js');
 const { dueAt } = require('../common/schedule.js');
 const { CAMPAIGNS } = require('./store.js');
@@ -63,7 +63,7 @@ function step(installation, row) {
 	return isDue ? release(installation, row) : undefined;
 }
 
-/** @type {import('../../schedule.js').Work} */
+/** @type {import('../../time/schedule.js').Work} */
 const work = {
 	run(installation) {
 		const table = CAMPAIGNS.in(installation);

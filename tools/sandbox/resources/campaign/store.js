@@ -1,8 +1,8 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
+const { TableDefinition } = require('../../storage/store.js');
 const { reportFilters } = require('../common/filters.js');
-const { blankSettings, blankStored } = require('../common/message.js');
+const { blankSettings, blankStored, reportUtm } = require('../common/message.js');
 const { reportDatetime, scheduledFor, unscheduled } = require('../common/schedule.js');
 const { WEBSITES } = require('../website/store.js');
 const { recipientsOf } = require('./audience.js');
@@ -134,7 +134,12 @@ function reportCampaign(installation, row) {
 	const filters = segment === 'filter' && reportFilters(stored.audience.filters, behaviour);
 	return {
 		...campaign,
-		settings: { is_scheduled: stored.isScheduled ? 1 : 0, ...settings, ...filters },
+		settings: {
+			is_scheduled: stored.isScheduled ? 1 : 0,
+			...settings,
+			...reportUtm(installation, row),
+			...filters,
+		},
 		scheduled_datetime: reportDatetime(installation, row),
 	};
 }

@@ -7,7 +7,7 @@ const { writeLog } = require('../subscriberLog/store.js');
 
 /**
  * @typedef {object} Notification
- * @property {import('../../outbox.js').Delivery['kind']} kind
+ * @property {import('../../storage/outbox.js').Delivery['kind']} kind
  * @property {number} id
  * @property {string} title
  */

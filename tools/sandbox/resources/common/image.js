@@ -1,8 +1,8 @@
 'use strict';
 
 const path = require('node:path');
-const { statusErrorAnswer } = require('../../answers.js');
-const { lostPage } = require('../../pages.js');
+const { statusErrorAnswer } = require('../../http/answers.js');
+const { lostPage } = require('../../http/pages.js');
 
 /**
  * @typedef {object} StoredImage
@@ -27,7 +27,7 @@ const IMAGE_TYPES = new Map([
  * @param {import('./reader.js').FormReader} reader
  * @param {{ id: number, image_url: string | null, stored: { image: StoredImage | null } }} entry
  * @param {string} folder
- * @returns {import('../../answers.js').Answer | undefined}
+ * @returns {import('../../http/answers.js').Answer | undefined}
  */
 function readImage({ behaviour, form, installation }, entry, folder) {
 	const image = form.files.get('image');
@@ -45,11 +45,11 @@ function readImage({ behaviour, form, installation }, entry, folder) {
 /**
  * @template {{ id: number, stored: { image: StoredImage | null } }} Row
  * @param {string} folder
- * @param {import('../../store.js').TableDefinition<Row>} definition
- * @returns {import('../../route.js').Routes}
+ * @param {import('../../storage/store.js').TableDefinition<Row>} definition
+ * @returns {import('../../http/route.js').Routes}
  */
 function imageRoutes(folder, definition) {
-	/** @type {import('../../route.js').Operation} */
+	/** @type {import('../../http/route.js').Operation} */
 	const answer = (installation, { id: file }) => {
 		const { rows } = definition.in(installation);
 		const bytes = rows.find(({ stored }) => stored.image?.file === file)?.stored.image?.bytes;

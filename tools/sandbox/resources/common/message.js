@@ -69,6 +69,15 @@ const copyMessage = (row) => ({
 });
 
 /**
+ * @param {import('../../installation.js').Installation} installation
+ * @param {{ stored: StoredMessage }} row
+ */
+function reportUtm({ behaviour }, { stored }) {
+	const { utm_source: source, utm_medium: medium, utm_campaign: campaign } = stored;
+	return behaviour.reportsUtm ? { utm: { source, medium, campaign } } : {};
+}
+
+/**
  * Writes what the form says into a copy of a stored message, or into a new one.
  *
  * @param {FormReader} reader
@@ -111,4 +120,4 @@ function readSettings(reader, settings) {
 	if (ttl !== undefined && TTLS.includes(ttl)) settings.ttl = ttl;
 }
 
-module.exports = { blankSettings, blankStored, copyMessage, readMessage };
+module.exports = { blankSettings, blankStored, copyMessage, readMessage, reportUtm };

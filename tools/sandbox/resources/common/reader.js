@@ -1,6 +1,6 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
+const { errorAnswer } = require('../../http/answers.js');
 
 /** Reads a number as the server does: as far as it goes, else 0. */
 const toInteger = (/** @type {string} */ text) => Number.parseInt(text, 10) || 0;
@@ -12,7 +12,7 @@ const withoutTags = (/** @type {string} */ text) => text.replace(/<[^\s>][^>]*(>
 class FormReader {
 	/**
 	 * @param {import('../../installation.js').Installation} installation
-	 * @param {import('../../form.js').Form} form
+	 * @param {import('../../http/form.js').Form} form
 	 * @param {boolean} creating
 	 */
 	constructor(installation, form, creating) {
@@ -92,7 +92,7 @@ class FormReader {
 
 	/**
 	 * @param {string[]} required
-	 * @returns {import('../../answers.js').Answer | undefined}
+	 * @returns {import('../../http/answers.js').Answer | undefined}
 	 */
 	refuseMissing(required) {
 		if (!this.creating || required.every((field) => this.form.fields.get(field))) return undefined;

@@ -1,7 +1,7 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
-const { fromDatetime } = require('../../time.js');
+const { errorAnswer } = require('../../http/answers.js');
+const { fromDatetime } = require('../../time/datetime.js');
 
 /** @typedef {import('./reader.js').FormReader} FormReader */
 /** @typedef {import('../../installation.js').Installation} Installation */
@@ -38,7 +38,7 @@ const scheduledFor = ({ behaviour }, datetime) => ({
  *
  * @param {FormReader} reader
  * @param {Scheduled} entry
- * @returns {import('../../answers.js').Answer | undefined}
+ * @returns {import('../../http/answers.js').Answer | undefined}
  */
 function readSchedule(reader, entry) {
 	const { behaviour, creating, installation } = reader;

@@ -1,11 +1,11 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
+const { errorAnswer } = require('../../http/answers.js');
 const { SEGMENTS } = require('../segment/store.js');
 const { WEBSITES } = require('../website/store.js');
 const { toInteger } = require('./reader.js');
 
-/** @typedef {import('../../answers.js').Answer} Answer */
+/** @typedef {import('../../http/answers.js').Answer} Answer */
 /** @typedef {import('./reader.js').FormReader} FormReader */
 
 /**

@@ -1,13 +1,13 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
+const { errorAnswer } = require('../../http/answers.js');
 const { copyMessage, readMessage } = require('../common/message.js');
 const { FormReader } = require('../common/reader.js');
 const { readSegment, readWebsite } = require('../common/target.js');
 const { FLOWS, blankFlow } = require('./store.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
-/** @typedef {import('../../route.js').Call} Call */
+/** @typedef {import('../../http/route.js').Call} Call */
 /** @typedef {import('./store.js').FlowRow} FlowRow */
 /** @typedef {import('../../collection.js').Outcome<FlowRow>} Outcome */
 

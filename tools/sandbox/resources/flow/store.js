@@ -1,7 +1,7 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
-const { blankSettings, blankStored } = require('../common/message.js');
+const { TableDefinition } = require('../../storage/store.js');
+const { blankSettings, blankStored, reportUtm } = require('../common/message.js');
 const { WEBSITES } = require('../website/store.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
@@ -118,9 +118,11 @@ function seedFlow(installation, partial) {
  * @param {FlowRow} row
  * @returns {Flow & { segment?: string }}
  */
-function reportFlow({ behaviour }, { stored, ...flow }) {
-	const segment = behaviour.reportsSegment && { segment: stored.segment };
-	return { ...flow, ...segment, settings: { ...flow.settings } };
+function reportFlow(installation, row) {
+	const { stored, ...flow } = row;
+	const { reportsSegment } = installation.behaviour;
+	const segment = reportsSegment && { segment: stored.segment };
+	return { ...flow, ...segment, settings: { ...flow.settings, ...reportUtm(installation, row) } };
 }
 
 module.exports = { FLOWS, blankFlow, reportFlow, seedFlow };

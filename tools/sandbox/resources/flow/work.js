@@ -1,6 +1,6 @@
 'use strict';
 
-const { DAY_MS, earliest, fromDatetime } = require('../../time.js');
+const { DAY_MS, earliest, fromDatetime } = require('../../time/datetime.js');
 const { recipientsOf } = require('../campaign/audience.js');
 const { deliver } = require('../common/delivery.js');
 const { SUBSCRIBERS } = require('../subscriber/store.js');
@@ -68,7 +68,7 @@ function dueAt(installation, flow) {
 const enabledFlows = (installation) =>
 	FLOWS.in(installation).rows.filter(({ is_enabled }) => is_enabled);
 
-/** @type {import('../../schedule.js').Work} */
+/** @type {import('../../time/schedule.js').Work} */
 const work = {
 	run(installation) {
 		for (const flow of enabledFlows(installation)) sendDue(installation, flow);

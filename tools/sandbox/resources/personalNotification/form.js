@@ -1,8 +1,8 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
-const { serverPage } = require('../../pages.js');
-const { notFound } = require('../../route.js');
+const { errorAnswer } = require('../../http/answers.js');
+const { serverPage } = require('../../http/pages.js');
+const { notFound } = require('../../http/route.js');
 const { readMessage } = require('../common/message.js');
 const { FormReader, toInteger } = require('../common/reader.js');
 const { readSave, readSchedule } = require('../common/schedule.js');
@@ -11,9 +11,9 @@ const { SUBSCRIBERS } = require('../subscriber/store.js');
 const { release } = require('./release.js');
 const { NOTIFICATIONS, blankNotification } = require('./store.js');
 
-/** @typedef {import('../../answers.js').Answer} Answer */
+/** @typedef {import('../../http/answers.js').Answer} Answer */
 /** @typedef {import('../../installation.js').Installation} Installation */
-/** @typedef {import('../../route.js').Call} Call */
+/** @typedef {import('../../http/route.js').Call} Call */
 /** @typedef {import('./store.js').NotificationRow} NotificationRow */
 /** @typedef {import('../../collection.js').Outcome<NotificationRow>} Outcome */
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { earliest } = require('../../time.js');
+const { earliest } = require('../../time/datetime.js');
 const { deliver } = require('../common/delivery.js');
 const { dueAt } = require('../common/schedule.js');
 const { NOTIFICATIONS } = require('./store.js');
@@ -20,7 +20,7 @@ function release(installation, row) {
 	return { ...row, is_sent: 1, status: 'sent', sent_datetime: installation.datetime() };
 }
 
-/** @type {import('../../schedule.js').Work} */
+/** @type {import('../../time/schedule.js').Work} */
 const work = {
 	run(installation) {
 		const table = NOTIFICATIONS.in(installation);

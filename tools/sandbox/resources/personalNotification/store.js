@@ -1,7 +1,7 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
-const { blankSettings, blankStored } = require('../common/message.js');
+const { TableDefinition } = require('../../storage/store.js');
+const { blankSettings, blankStored, reportUtm } = require('../common/message.js');
 const { reportDatetime, scheduledFor, unscheduled } = require('../common/schedule.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
@@ -102,7 +102,11 @@ function reportNotification(installation, row) {
 	const { stored, ...notification } = row;
 	return {
 		...notification,
-		settings: { is_scheduled: stored.isScheduled ? 1 : 0, ...notification.settings },
+		settings: {
+			is_scheduled: stored.isScheduled ? 1 : 0,
+			...notification.settings,
+			...reportUtm(installation, row),
+		},
 		scheduled_datetime: reportDatetime(installation, row),
 	};
 }

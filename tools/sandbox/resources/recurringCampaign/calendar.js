@@ -1,6 +1,6 @@
 'use strict';
 
-const { DAY_MS, fromDatetime, toDatetime } = require('../../time.js');
+const { DAY_MS, fromDatetime, toDatetime } = require('../../time/datetime.js');
 
 /** @typedef {import('./store.js').Frequency} Frequency */
 

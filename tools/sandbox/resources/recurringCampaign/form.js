@@ -6,7 +6,7 @@ const { readAutomationSegment, readWebsite } = require('../common/target.js');
 const { RECURRING, blankRecurring, planned } = require('./store.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
-/** @typedef {import('../../route.js').Call} Call */
+/** @typedef {import('../../http/route.js').Call} Call */
 /** @typedef {import('./store.js').RecurringRow} RecurringRow */
 /** @typedef {import('../../collection.js').Outcome<RecurringRow>} Outcome */
 

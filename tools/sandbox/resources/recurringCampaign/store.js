@@ -1,7 +1,8 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
+const { TableDefinition } = require('../../storage/store.js');
 const { blankAutomation } = require('../common/automation.js');
+const { reportUtm } = require('../common/message.js');
 const { nextRun } = require('./calendar.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
@@ -88,9 +89,12 @@ function addRecurring(installation, partial) {
 }
 
 /**
- * @param {Installation} _installation
+ * @param {Installation} installation
  * @param {RecurringRow} row
  */
-const reportRecurring = (_installation, { stored, ...recurring }) => recurring;
+function reportRecurring(installation, row) {
+	const { stored, ...recurring } = row;
+	return { ...recurring, settings: { ...recurring.settings, ...reportUtm(installation, row) } };
+}
 
 module.exports = { RECURRING, addRecurring, blankRecurring, planned, reportRecurring };

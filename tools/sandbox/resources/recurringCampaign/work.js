@@ -1,6 +1,6 @@
 'use strict';
 
-const { earliest } = require('../../time.js');
+const { earliest } = require('../../time/datetime.js');
 const { spawnCampaign } = require('../campaign/spawn.js');
 const { withTotals } = require('../common/automation.js');
 const { RECURRING, planned } = require('./store.js');
@@ -8,7 +8,7 @@ const { RECURRING, planned } = require('./store.js');
 /** @param {import('./store.js').RecurringRow} row */
 const dueAt = ({ is_enabled, stored }) => (is_enabled ? (stored.nextAt ?? Infinity) : Infinity);
 
-/** @type {import('../../schedule.js').Work} */
+/** @type {import('../../time/schedule.js').Work} */
 const work = {
 	run(installation) {
 		const table = RECURRING.in(installation);

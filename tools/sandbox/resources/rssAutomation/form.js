@@ -1,6 +1,6 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
+const { errorAnswer } = require('../../http/answers.js');
 const { copyMessage, readMessage } = require('../common/message.js');
 const { FormReader } = require('../common/reader.js');
 const { readAutomationSegment, readWebsite } = require('../common/target.js');
@@ -8,9 +8,9 @@ const { readFeed } = require('./feeds.js');
 const { RSS, blankRss, planned } = require('./store.js');
 const { check, withoutPresentItems } = require('./work.js');
 
-/** @typedef {import('../../answers.js').Answer} Answer */
+/** @typedef {import('../../http/answers.js').Answer} Answer */
 /** @typedef {import('../../installation.js').Installation} Installation */
-/** @typedef {import('../../route.js').Call} Call */
+/** @typedef {import('../../http/route.js').Call} Call */
 /** @typedef {import('./store.js').RssRow} RssRow */
 /** @typedef {import('../../collection.js').Outcome<RssRow>} Outcome */
 

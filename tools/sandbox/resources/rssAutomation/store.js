@@ -1,7 +1,8 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
+const { TableDefinition } = require('../../storage/store.js');
 const { blankAutomation } = require('../common/automation.js');
+const { reportUtm } = require('../common/message.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
 /** @typedef {import('../common/message.js').MessageSettings} MessageSettings */
@@ -98,9 +99,12 @@ function addRss(installation, partial) {
 }
 
 /**
- * @param {Installation} _installation
+ * @param {Installation} installation
  * @param {RssRow} row
  */
-const reportRss = (_installation, { stored, ...automation }) => automation;
+function reportRss(installation, row) {
+	const { stored, ...automation } = row;
+	return { ...automation, settings: { ...automation.settings, ...reportUtm(installation, row) } };
+}
 
 module.exports = { RSS, addRss, blankRss, planned, reportRss };

@@ -1,6 +1,6 @@
 'use strict';
 
-const { earliest } = require('../../time.js');
+const { earliest } = require('../../time/datetime.js');
 const { spawnCampaign } = require('../campaign/spawn.js');
 const { withTotals } = require('../common/automation.js');
 const { keyOf, readFeed } = require('./feeds.js');
@@ -52,7 +52,7 @@ function withoutPresentItems(installation, row) {
 /** @param {RssRow} row */
 const dueAt = ({ is_enabled, stored }) => (is_enabled ? stored.nextAt : Infinity);
 
-/** @type {import('../../schedule.js').Work} */
+/** @type {import('../../time/schedule.js').Work} */
 const work = {
 	run(installation) {
 		const table = RSS.in(installation);

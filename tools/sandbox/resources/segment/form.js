@@ -6,7 +6,7 @@ const { readWebsite } = require('../common/target.js');
 const { SEGMENTS } = require('./store.js');
 
 /** @typedef {import('../../installation.js').Installation} Installation */
-/** @typedef {import('../../route.js').Call} Call */
+/** @typedef {import('../../http/route.js').Call} Call */
 /** @typedef {import('./store.js').Segment} Segment */
 /** @typedef {import('../../collection.js').Outcome<Segment>} Outcome */
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { errorAnswer } = require('../../answers.js');
+const { errorAnswer } = require('../../http/answers.js');
 const { collectionRoutes, operationsOf } = require('../../collection.js');
 const { createSegment, updateSegment } = require('./form.js');
 const { SEGMENTS, addSegment, reportSegment, totalOf } = require('./store.js');

@@ -1,6 +1,6 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
+const { TableDefinition } = require('../../storage/store.js');
 const { reportFilters } = require('../common/filters.js');
 const { SUBSCRIBERS } = require('../subscriber/store.js');
 const { membersOf } = require('./members.js');

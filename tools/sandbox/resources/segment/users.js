@@ -15,8 +15,8 @@
 const USERS = [];
 
 /**
- * @template {import('../../table.js').Identified} Row
- * @param {import('../../store.js').TableDefinition<Row>} definition
+ * @template {import('../../storage/table.js').Identified} Row
+ * @param {import('../../storage/store.js').TableDefinition<Row>} definition
  * @param {(row: Row) => string} segmentOf
  * @param {(row: Row) => Row} withAll the row with all subscribers as its audience
  */

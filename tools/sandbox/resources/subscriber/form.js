@@ -15,7 +15,7 @@ function readParameters(reader) {
 
 /**
  * @param {import('../../installation.js').Installation} installation
- * @param {import('../../route.js').Call} call
+ * @param {import('../../http/route.js').Call} call
  * @param {Subscriber} stored
  * @returns {import('../../collection.js').Outcome<Subscriber>}
  */

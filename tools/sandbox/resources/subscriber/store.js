@@ -1,6 +1,6 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
+const { TableDefinition } = require('../../storage/store.js');
 const { writeLog } = require('../subscriberLog/store.js');
 const { SEEDS } = require('./seeds.js');
 

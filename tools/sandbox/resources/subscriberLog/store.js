@@ -1,6 +1,6 @@
 'use strict';
 
-const { TableDefinition } = require('../../store.js');
+const { TableDefinition } = require('../../storage/store.js');
 const { SEEDS } = require('../subscriber/seeds.js');
 
 /**

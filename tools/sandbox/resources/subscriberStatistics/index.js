@@ -1,10 +1,10 @@
 'use strict';
 
-const { errorAnswer, jsonAnswer } = require('../../answers.js');
-const { lostPage } = require('../../pages.js');
-const { lastValue } = require('../../paging.js');
-const { notFound } = require('../../route.js');
-const { DAY_MS } = require('../../time.js');
+const { errorAnswer, jsonAnswer } = require('../../http/answers.js');
+const { lostPage } = require('../../http/pages.js');
+const { lastValue } = require('../../lists/paging.js');
+const { notFound } = require('../../http/route.js');
+const { DAY_MS } = require('../../time/datetime.js');
 const { SUBSCRIBERS } = require('../subscriber/store.js');
 const { WEBSITES } = require('../website/store.js');
 const { switches } = require('./switches.js');
@@ -70,7 +70,7 @@ function brokenDown(subscribers, breakdown) {
 		.map(([value, number]) => ({ [breakdown]: value, subscribers: number }));
 }
 
-/** @type {import('../../route.js').Operation} */
+/** @type {import('../../http/route.js').Operation} */
 function getStatistics(installation, { id, query }) {
 	const { behaviour, words } = installation;
 	if (behaviour.missing.includes('subscribers-statistics')) return lostPage(behaviour);
@@ -91,7 +91,7 @@ function getStatistics(installation, { id, query }) {
 	return jsonAnswer({ data: overview(subscribers, byMonth ? MONTH_LENGTH : DAY_LENGTH) });
 }
 
-/** @type {import('../../route.js').Routes} */
+/** @type {import('../../http/route.js').Routes} */
 const routes = {
 	'/api/subscribers-statistics/:id': {
 		GET: { operation: 'subscribers-statistics.get', answer: getStatistics },

@@ -1,12 +1,12 @@
 'use strict';
 
-const { jsonAnswer } = require('../../answers.js');
-const { lostPage } = require('../../pages.js');
+const { jsonAnswer } = require('../../http/answers.js');
+const { lostPage } = require('../../http/pages.js');
 
 /**
  * Holds what must never leave a client: the key itself and who pays.
  *
- * @type {import('../../route.js').Operation}
+ * @type {import('../../http/route.js').Operation}
  */
 function getUser({ behaviour }, { key }) {
 	if (behaviour.missing.includes('user')) return lostPage(behaviour);
@@ -34,7 +34,7 @@ function getUser({ behaviour }, { key }) {
 	});
 }
 
-/** @type {import('../../route.js').Routes} */
+/** @type {import('../../http/route.js').Routes} */
 const routes = { '/api/user': { GET: { operation: 'user', answer: getUser } } };
 
 module.exports = { routes };

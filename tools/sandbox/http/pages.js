@@ -1,9 +1,9 @@
 'use strict';
 
 const { pageAnswer } = require('./answers.js');
-const { WORDS } = require('./words.js');
+const { WORDS } = require('../words.js');
 
-/** @typedef {import('./profiles.js').Behaviour} Behaviour */
+/** @typedef {import('../profiles.js').Behaviour} Behaviour */
 
 /**
  * @param {string} language

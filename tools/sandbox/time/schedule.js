@@ -1,8 +1,8 @@
 'use strict';
 
-const { RESOURCES } = require('./resources/index.js');
+const { RESOURCES } = require('../resources/index.js');
 
-/** @typedef {import('./installation.js').Installation} Installation */
+/** @typedef {import('../installation.js').Installation} Installation */
 
 /**
  * What a resource does without being asked, such as sending what is due.
@@ -30,9 +30,12 @@ function tick(installation) {
 function advance(installation, ms) {
 	const { clock } = installation;
 	const end = clock.now() + ms;
+	let last = -Infinity;
 	for (;;) {
 		const next = Math.min(...WORK.map(({ nextAt }) => nextAt(installation)));
-		if (next > end) break;
+		// What is still due after it was done would be due for ever.
+		if (next > end || next === last) break;
+		last = next;
 		clock.moveTo(next);
 		tick(installation);
 	}

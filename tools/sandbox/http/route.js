@@ -3,11 +3,11 @@
 const { errorAnswer } = require('./answers.js');
 
 /** @typedef {import('./answers.js').Answer} Answer */
-/** @typedef {import('./installation.js').Installation} Installation */
+/** @typedef {import('../installation.js').Installation} Installation */
 
 /**
  * @typedef {object} Call
- * @property {import('./paging.js').Query} query
+ * @property {import('../lists/paging.js').Query} query
  * @property {string} id ID or file name as it stands in the address
  * @property {import('./form.js').Form} form
  * @property {string} key the API key that the caller showed

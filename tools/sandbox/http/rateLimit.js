@@ -1,9 +1,9 @@
 'use strict';
 
 const { errorAnswer } = require('./answers.js');
-const { WORDS } = require('./words.js');
+const { WORDS } = require('../words.js');
 
-/** @typedef {import('./profiles.js').Behaviour} Behaviour */
+/** @typedef {import('../profiles.js').Behaviour} Behaviour */
 
 /** Counts in real time even if the sandbox's clock stands still: clients really wait. */
 class RateLimiter {

@@ -5,7 +5,7 @@ const multipart = require('@fastify/multipart');
 const fastify = require('fastify');
 const { MULTIPART_OPTIONS } = require('./form.js');
 const { lostPage } = require('./pages.js');
-const { RESOURCES } = require('./resources/index.js');
+const { RESOURCES } = require('../resources/index.js');
 const { notFound } = require('./route.js');
 const { send } = require('./send.js');
 
@@ -27,7 +27,7 @@ function operationNames() {
 		.flatMap(({ operation }) => operation ?? []);
 }
 
-/** @typedef {(request: import('./recorder.js').RecordedRequest) => unknown} Listener */
+/** @typedef {(request: import('../recorder.js').RecordedRequest) => unknown} Listener */
 
 class Server {
 	#stopping = new AbortController();
@@ -35,8 +35,8 @@ class Server {
 	#listeners = new Set();
 
 	/**
-	 * @param {import('./installation.js').Installation} installation
-	 * @param {import('./recorder.js').Recorder} recorder
+	 * @param {import('../installation.js').Installation} installation
+	 * @param {import('../recorder.js').Recorder} recorder
 	 * @param {import('./pipeline.js').Pipeline} pipeline
 	 */
 	constructor(installation, recorder, pipeline) {

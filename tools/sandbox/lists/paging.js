@@ -1,6 +1,6 @@
 'use strict';
 
-const { jsonAnswer } = require('./answers.js');
+const { jsonAnswer } = require('../http/answers.js');
 
 /** @typedef {Record<string, string | string[]>} Query */
 
@@ -16,7 +16,7 @@ function lastValue(query, name) {
 }
 
 /**
- * @param {import('./installation.js').Installation} installation
+ * @param {import('../installation.js').Installation} installation
  * @param {string} apiPath
  */
 function linkTo({ behaviour, address, basePath }, apiPath) {
@@ -30,7 +30,7 @@ function linkTo({ behaviour, address, basePath }, apiPath) {
 /**
  * How a list of that length is divided.
  *
- * @param {import('./profiles.js').Behaviour} behaviour
+ * @param {import('../profiles.js').Behaviour} behaviour
  * @param {Query} query
  * @param {number} length
  */
@@ -43,7 +43,7 @@ function divide({ pageCap, pageCapInMeta }, query, length) {
 }
 
 /**
- * @param {import('./profiles.js').Behaviour} behaviour
+ * @param {import('../profiles.js').Behaviour} behaviour
  * @param {number} page
  * @param {number} length
  * @param {{ told: number, toldPages: number }} division
@@ -60,7 +60,7 @@ function metaOf(behaviour, page, length, { told, toldPages }) {
 
 /**
  * @template Item
- * @param {import('./installation.js').Installation} installation
+ * @param {import('../installation.js').Installation} installation
  * @param {string} apiPath
  * @param {Item[]} items
  * @param {Query} query

@@ -5,100 +5,30 @@ const {
 	errorAnswer,
 	jsonAnswer,
 	redirectAnswer,
-	render,
 	statusErrorAnswer,
-} = require('./answers.js');
-const { maintenancePage, serverPage } = require('./pages.js');
+} = require('../http/answers.js');
+const {
+	changeData,
+	changeId,
+	cutConnection,
+	cutJson,
+	numbered,
+	withNotice,
+} = require('./changes.js');
+const { maintenancePage, serverPage } = require('../http/pages.js');
 
-/** @typedef {import('./answers.js').Answer} Answer */
+/** @typedef {import('../http/answers.js').Answer} Answer */
 /** @typedef {import('./faults.js').KindOfAnswer} KindOfAnswer */
-/** @typedef {import('./installation.js').Installation} Installation */
+/** @typedef {import('../installation.js').Installation} Installation */
 /** @typedef {import('./faults.js').Fault} Fault */
 
 /**
  * @typedef {object} Context
  * @property {Installation} installation
- * @property {import('./recorder.js').RecordedRequest} request
- * @property {import('./route.js').Route} route
+ * @property {import('../recorder.js').RecordedRequest} request
+ * @property {import('../http/route.js').Route} route
  * @property {Answer} real what would be answered without the fault
  */
-
-/** @param {Answer} real */
-function asText(real) {
-	return render(real).bytes.toString() || JSON.stringify({ data: { id: 1 } });
-}
-
-/** @param {Answer} real */
-function cutJson(real) {
-	const text = asText(real);
-	const headers = { 'content-type': 'application/json' };
-	return { status: 200, headers, body: text.slice(0, Math.floor(text.length / 2)) };
-}
-
-/**
- * @param {Answer} real
- * @returns {Answer}
- */
-function cutConnection(real) {
-	const headers = { 'content-type': 'application/json' };
-	return { status: 200, headers, body: asText(real), connection: 'cut' };
-}
-
-/**
- * @param {Answer} real
- * @param {(id: number) => number | undefined} change undefined takes the id away
- */
-function changeId(real, change) {
-	const body = /** @type {{ data?: unknown } | null} */ (real.body);
-	const data = body !== null && typeof body === 'object' ? body.data : undefined;
-	/** @param {{ id: number }} item */
-	const changed = ({ id, ...rest }) => {
-		const newId = change(id);
-		return newId === undefined ? rest : { id: newId, ...rest };
-	};
-	if (Array.isArray(data)) {
-		const [first, ...others] = data;
-		return { ...real, body: { ...body, data: first ? [changed(first), ...others] : [] } };
-	}
-	if (typeof data !== 'object' || data === null) return real;
-	return { ...real, body: { ...body, data: changed(/** @type {{ id: number }} */ (data)) } };
-}
-
-const NOTICE =
-	'<br />\n<b>Deprecated</b>:  Creation of dynamic property is deprecated in ' +
-	'<b>/var/www/app/helpers/Api.php</b> on line <b>42</b><br />\n';
-
-/**
- * @param {Answer} real
- * @param {'before' | 'after' | 'both'} where
- * @returns {Answer}
- */
-function withNotice(real, where) {
-	const text = asText(real);
-	const front = where === 'after' ? '' : NOTICE;
-	const back = where === 'before' ? '' : NOTICE;
-	const headers = { ...real.headers, 'content-type': 'text/html; charset=UTF-8' };
-	// 204 has no room for a notice.
-	const status = real.status === 204 ? 200 : real.status;
-	return { ...real, status, headers, body: front + text + back };
-}
-
-/**
- * @param {Answer} real
- * @param {(data: unknown) => unknown} change
- * @returns {Answer}
- */
-function changeData(real, change) {
-	const { body } = real;
-	if (body === null || typeof body !== 'object' || !('data' in body)) return real;
-	return { ...real, body: { ...body, data: change(body.data) } };
-}
-
-/** @param {unknown} data */
-function numbered(data) {
-	if (!Array.isArray(data)) return data;
-	return Object.fromEntries(data.map((item, index) => [index + 1, item]));
-}
 
 /**
  * @param {Context} context
@@ -164,7 +94,7 @@ const KINDS = {
  * Runs what a test wants to happen between two requests.
  *
  * @param {Fault} fault
- * @param {import('./recorder.js').RecordedRequest} request
+ * @param {import('../recorder.js').RecordedRequest} request
  */
 function before({ answer }, request) {
 	if ('kind' in answer && answer.kind === 'before') answer.run(request);

@@ -117,8 +117,8 @@ function addField({ fields, lists }, name, value) {
 /**
  * The form as the server sees it: of a repeated name the last one counts.
  *
- * @param {import('./recorder.js').RecordedRequest} request
- * @param {import('./profiles.js').Behaviour} behaviour
+ * @param {import('../recorder.js').RecordedRequest} request
+ * @param {import('../profiles.js').Behaviour} behaviour
  * @returns {Form}
  */
 function formOf({ body, headers, parts }, { fileUploads, postMaxBytes }) {

@@ -1,8 +1,8 @@
 'use strict';
 
-const { checkKind } = require('./faultAnswers.js');
+const { checkKind } = require('./answers.js');
 
-/** @typedef {import('./recorder.js').RecordedRequest} RecordedRequest */
+/** @typedef {import('../recorder.js').RecordedRequest} RecordedRequest */
 
 /**
  * @typedef {object} FixedAnswer

@@ -4,7 +4,7 @@
  * One line about a request and its answer. Such lines get pasted into bug reports, so keys are
  * masked in them.
  *
- * @param {import('./recorder.js').RecordedRequest} request
+ * @param {import('../recorder.js').RecordedRequest} request
  * @param {string[]} keys
  */
 function logLine({ method, path, url, status, startedAt, finishedAt }, keys) {

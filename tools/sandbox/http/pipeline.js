@@ -1,12 +1,12 @@
 'use strict';
 
 const { errorAnswer, redirectAnswer } = require('./answers.js');
-const { before, faultyAnswer } = require('./faultAnswers.js');
+const { before, faultyAnswer } = require('../faults/answers.js');
 const { formOf } = require('./form.js');
 const { RateLimiter } = require('./rateLimit.js');
 
 /** @typedef {import('./answers.js').Answer} Answer */
-/** @typedef {import('./recorder.js').RecordedRequest} RecordedRequest */
+/** @typedef {import('../recorder.js').RecordedRequest} RecordedRequest */
 /** @typedef {import('./route.js').Route} Route */
 
 /** What a request meets on its way to the operation, from the web server to the plan's limits. */
@@ -14,8 +14,8 @@ class Pipeline {
 	#limiter = new RateLimiter();
 
 	/**
-	 * @param {import('./installation.js').Installation} installation
-	 * @param {import('./faults.js').Faults} faults
+	 * @param {import('../installation.js').Installation} installation
+	 * @param {import('../faults/faults.js').Faults} faults
 	 */
 	constructor(installation, faults) {
 		this.installation = installation;
