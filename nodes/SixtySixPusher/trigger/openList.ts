@@ -64,7 +64,8 @@ export async function openList(
 	}
 	if (pages === 1) return { is: 'whole', entries };
 
-	const order = isFalling(entries) ? 'ASC' : 'DESC';
+	// A page of one entry proves nothing: whatever moves before it puts it on the next page.
+	const order = entries.length > 1 && isFalling(entries) ? 'ASC' : 'DESC';
 	const last = await list.readPage({ order, page: pages, pageSize });
 	if (last.entries.length === 0) return undefined;
 	if (order === 'ASC' && isReverse(last.entries, entries)) {

@@ -38,6 +38,8 @@ export class SteadyReader {
 
 	private pages = 0;
 
+	private hasChanged = false;
+
 	private readonly list: PolledList;
 
 	constructor(
@@ -85,6 +87,7 @@ export class SteadyReader {
 			this.attempts += 1;
 			const result = await read();
 			if (result !== undefined) return result;
+			this.hasChanged = true;
 			if (this.attempts >= MAX_ATTEMPTS || this.pages > MAX_PAGES_AGAIN)
 				throw listErrors.unsteady();
 		}
@@ -181,7 +184,8 @@ export class SteadyReader {
 		if (total === undefined || pages === undefined) return await this.wholeWithoutTotal(first);
 		if (pages > MAX_PAGES) throw listErrors.tooLongToPoll(total);
 
-		const last = opened.is === 'unordered' ? opened.last : undefined;
+		// It may have been asked for in another order, if an installation reads half of that.
+		const last = opened.is === 'unordered' && !this.hasChanged ? opened.last : undefined;
 		const rest = Array.from({ length: pages - 1 }, async (_, index) =>
 			index === pages - 2 && last ? last : await this.readPage(index + 2),
 		);
