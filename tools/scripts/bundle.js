@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Bundles the sources into what n8n loads, in `dist`: one file for the node's form, one for its
- * credential, and one for everything that the node does, which is loaded when it is first needed.
+ * Bundles the sources into what n8n loads, in `dist`: one file for each node's form, one for
+ * the credential, and one for everything that the nodes do, which is loaded when it is first needed.
  * As separate modules they take several times as long to load.
  */
 
@@ -13,7 +13,7 @@ const { writeSchemas } = require('./schemas');
 
 const root = join(__dirname, '../..');
 
-/** Keeps what is loaded later out of the node's own file. */
+/** Keeps what is loaded later out of the nodes' own files. */
 const loadedLater = {
 	name: 'loaded-later',
 	/** @param {import('esbuild').PluginBuild} bundling */
@@ -29,6 +29,7 @@ async function main() {
 		entryPoints: [
 			'credentials/SixtySixPusherApi.credentials.ts',
 			'nodes/SixtySixPusher/SixtySixPusher.node.ts',
+			'nodes/SixtySixPusher/SixtySixPusherTrigger.node.ts',
 			'nodes/SixtySixPusher/operations/index.ts',
 		],
 		outdir: 'dist',

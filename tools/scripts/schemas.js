@@ -18,7 +18,7 @@ function schemaOf(output) {
 	return { type: 'object', properties: Object.fromEntries(properties), version: 1 };
 }
 
-/** Writes a schema for each operation of each resource, from the resources' definitions. */
+/** Writes a schema for each operation of each resource, and for each event of the trigger. */
 function writeSchemas() {
 	const { resources } = require('../../build/modules/nodes/SixtySixPusher/resources');
 	for (const { definition, description } of resources) {
@@ -29,6 +29,24 @@ function writeSchemas() {
 			writeFileSync(join(folder, `${operation}.json`), JSON.stringify(schema));
 		}
 	}
+	writeEventSchemas();
+}
+
+/**
+ * n8n looks a schema up by resource and operation. The trigger has neither: n8n then takes the one
+ * of the node's version, in which there is what every event has. The event's own is where that of a
+ * resource would be.
+ */
+function writeEventSchemas() {
+	const { events } = require('../../build/modules/nodes/SixtySixPusher/trigger/events');
+	const outputs = Object.values(events).map(({ simplified }) => simplified);
+	for (const { name, simplified } of Object.values(events)) {
+		writeFileSync(join(FOLDER, `${name}.json`), JSON.stringify(schemaOf(simplified)));
+	}
+	const common = Object.entries(outputs[0]).filter(([name]) =>
+		outputs.every((output) => name in output),
+	);
+	writeFileSync(`${FOLDER}.json`, JSON.stringify(schemaOf(Object.fromEntries(common))));
 }
 
 /**

@@ -10,6 +10,8 @@ interface Details {
 	status?: number;
 	/** Nothing reached the installation, and the message says so. */
 	isNotSent?: true;
+	/** The API says that what the request was about does not exist. */
+	isMissing?: boolean;
 	/** n8n's own word for the cause, where it has one. */
 	cause?: 'rate-limited' | 'temporarily-unavailable' | 'credential-invalid';
 }

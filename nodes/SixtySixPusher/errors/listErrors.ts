@@ -32,6 +32,20 @@ export const listErrors = {
 			"It may have changed while it was read. Run the node again. If it keeps happening, tell the installation's operator.",
 		),
 
+	/** While it was polled, each time that it was read. */
+	unsteady: () =>
+		new PusherError(
+			"The installation's list changed while it was read, or its number of entries is wrong",
+			"Nothing is lost: the next poll reads the list again. If it keeps happening, tell the installation's operator.",
+			{ cause: 'temporarily-unavailable' },
+		),
+
+	tooLongToPoll: (entries: number) =>
+		new PusherError(
+			`The installation's list is too long to poll: all of its ${entries} entries would have to be read`,
+			"Choose a 'Website' with fewer entries. Newer versions of 66pusher can sort the list.",
+		),
+
 	endless: (pages: number) =>
 		new PusherError(
 			`The installation's list does not end: ${pages} pages were read`,

@@ -39,7 +39,7 @@ export const refusalErrors = {
 		new PusherError(
 			`${titleOf(subject)} does not exist: ${apiMessage} (HTTP ${status})`,
 			`It may have been deleted, or belong to another account. Use 'Get Many' to see which ${subject.plural} there are.`,
-			{ status },
+			{ status, isMissing: true },
 		),
 
 	notFound: (apiMessage: string, status: number) =>

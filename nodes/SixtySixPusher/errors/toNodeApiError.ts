@@ -1,4 +1,8 @@
-import type { IExecutePaginationFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IExecutePaginationFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { bareKey } from '../api/authenticate';
@@ -6,7 +10,7 @@ import { CREDENTIAL } from '../api/credentialName';
 import { withoutCodes } from './networkCodes';
 import { PusherError } from './PusherError';
 
-type Context = IExecutePaginationFunctions | ILoadOptionsFunctions;
+type Context = IExecutePaginationFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /**
  * n8n's own error, in words for the person who reads it and without the API key. Nothing else of the

@@ -6,6 +6,7 @@ import { updateOperation } from './update';
 
 export { executeItem } from './execute';
 export { searchList } from './listSearch';
+export { poll } from '../trigger';
 
 /** The operations, each written once and given a resource's definition. */
 export const operations = {

@@ -4,6 +4,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
 } from 'n8n-workflow';
 
 import { CREDENTIAL } from '../api/credentialName';
@@ -27,7 +28,7 @@ const MAX_ATTEMPTS = 3;
 
 /** On whose behalf a request is sent. */
 export interface Sender {
-	readonly context: IExecutePaginationFunctions | ILoadOptionsFunctions;
+	readonly context: IExecutePaginationFunctions | ILoadOptionsFunctions | IPollFunctions;
 	readonly run: Run;
 	/** What n8n sets for every request of the node: timeout, proxy, allowed domains. */
 	readonly engineOptions?: Partial<IHttpRequestOptions>;
