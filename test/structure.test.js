@@ -2,6 +2,7 @@
 
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const madge = require('madge');
 const { SixtySixPusher, SixtySixPusherApi } = require('..');
 const { PAGE_SIZES } = require('../build/modules/nodes/SixtySixPusher/api/pageSizes');
 const { operations } = require('../build/modules/nodes/SixtySixPusher/operations');
@@ -226,6 +227,13 @@ describe('flows', () => {
 			'4 Weeks',
 		]);
 	});
+});
+
+test('no source imports itself through others', async () => {
+	const config = { fileExtensions: ['ts'], tsConfig: join(root, 'tsconfig.json') };
+	const graph = await madge([join(root, 'nodes'), join(root, 'credentials')], config);
+	expect(Object.keys(graph.obj()).length).toBeGreaterThan(50);
+	expect(graph.circular()).toEqual([]);
 });
 
 const docs = join(__dirname, '..', '..', 'shared', 'api');
