@@ -62,7 +62,9 @@ function objectIn(value: unknown): JsonRecord {
 }
 
 function storedValue(reported: JsonRecord, name: string): unknown {
-	return name === 'image' ? (reported.image_url ?? reported.image) : reported[name];
+	// Null is a report too: there is no image.
+	const key = name === 'image' && 'image_url' in reported ? 'image_url' : name;
+	return reported[key];
 }
 
 function agree(rule: FieldRule, asked: string, stored: unknown): boolean {
