@@ -81,6 +81,24 @@ export const inputErrors = {
 	notAnOption: (label: string, value: unknown, values: ReadonlyArray<string | number>) =>
 		new PusherError(`'${label}' can't be ${shown(value)}`, `Use one of: ${values.join(', ')}.`),
 
+	notAnIdInList: (label: string, value: unknown) =>
+		new PusherError(
+			`'${label}' contains something that is not an ID: ${shown(value)}`,
+			'Enter whole numbers above 0 with commas between them, e.g. 1, 2, 3, or an expression that returns a list of them.',
+		),
+
+	commaInList: (label: string, value: string) =>
+		new PusherError(
+			`'${label}' contains a value with a comma: ${shown(value)}`,
+			'Commas separate the values. A value with a comma of its own cannot be used here.',
+		),
+
+	twice: (label: string, value: string) =>
+		new PusherError(
+			`'${label}' contains ${shown(value)} twice`,
+			'Keep one of them, so that it is clear which one counts.',
+		),
+
 	notABoolean: (label: string, value: unknown) =>
 		new PusherError(
 			`'${label}' is neither true nor false: ${shown(value)}`,
@@ -98,6 +116,15 @@ export const inputErrors = {
 			`'${label}' needs '${other}' as well`,
 			`Add '${other}'. One without the other would change what the stored value means.`,
 		),
+
+	meaningless: (label: string, other: string) =>
+		new PusherError(
+			`'${label}' means nothing without '${other}'`,
+			`Add '${other}', or remove '${label}'.`,
+		),
+
+	beforeOther: (label: string, other: string) =>
+		new PusherError(`'${label}' is before '${other}'`, 'Swap the two dates.'),
 
 	nothingToUpdate: () =>
 		new PusherError(

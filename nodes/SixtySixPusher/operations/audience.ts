@@ -104,7 +104,7 @@ function isAboutLookup(error: unknown): error is PusherError {
 }
 
 /** The text of an ID, also from an object that has it; undefined if there is none. */
-function idIn(value: Entry[string]): string | undefined {
+export function idIn(value: Entry[string]): string | undefined {
 	const id = isRecord(value) ? value.id : value;
 	const text = String(id ?? '').trim();
 	return text === '' ? undefined : text;

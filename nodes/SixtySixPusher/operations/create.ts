@@ -2,6 +2,7 @@ import { connectionErrors } from '../errors/connectionErrors';
 import { inputErrors } from '../errors/inputErrors';
 import type { UnknownOutcome } from '../transport/request';
 import { type Item, type Operation, subjectOf } from './item';
+import { toOutput } from './output';
 import { store, validateStore } from './store';
 import { labelOf, type ValidFields } from './validate';
 
@@ -18,12 +19,13 @@ export const createOperation: Operation = {
 		const unknown: UnknownOutcome = (what, status) =>
 			connectionErrors.createUnknown(subjectOf(item), name, what, status);
 
-		return [await store(item, withoutOff(item), { unknown, isCreate: true })];
+		const entry = await store(item, withoutOff(item), { unknown, isCreate: true });
+		return [toOutput(item, entry)];
 	},
 };
 
 /** A new entry has these off unless the field is there at all, whatever its value. */
-function withoutOff({ definition, fields }: Item): ValidFields {
+export function withoutOff({ definition, fields }: Item): ValidFields {
 	const isOff = (name: string, value: string) =>
 		definition.fields[name]?.onWhenPresent && value === '0';
 	return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isOff(name, value)));

@@ -22,6 +22,17 @@ export function toDateTime(value: unknown, edge: 'start' | 'end'): string | unde
 	return dateTime === '' ? undefined : dateTime.slice(0, 19).replace('T', ' ');
 }
 
+/**
+ * A day for the API's statistics, which take `Y-m-d`. Of a date with a time zone, the day as it is
+ * written counts: it is the one that was meant.
+ *
+ * @returns undefined if it isn't a date
+ */
+export function toDate(value: unknown): string | undefined {
+	if (toDateTime(value, 'start') === undefined) return undefined;
+	return (value instanceof Date ? toIso(value) : String(value).trim()).slice(0, 10);
+}
+
 /** JavaScript reads `+02:00` and `Z`, but not `+02`. */
 function toOffset(zone = 'Z'): string {
 	return /^[+-]\d{2}$/.test(zone) ? `${zone}:00` : zone;

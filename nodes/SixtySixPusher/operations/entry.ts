@@ -14,7 +14,8 @@ export function entryIn(
 	unknown: UnknownOutcome,
 ): Entry {
 	const { singular } = definition;
-	const data = response?.data;
+	// Some installations name a new entry's ID beside `data` or instead of it.
+	const data = isEntry(response?.data) ? response.data : (response?.data ?? response);
 	if (Array.isArray(data)) throw unknown(`answered with a list instead of one ${singular}`);
 	if (!isEntry(data)) throw unknown(`answered without the ${singular}'s ID`);
 	if (id !== '' && positiveInteger(data.id) !== id) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ResourceDefinition } from '../resources/definition';
+import { customParametersIn } from './customParameters';
 import type { ValidFields } from './validate';
 
 // Made once, when the operations are loaded: making it takes milliseconds.
@@ -10,10 +11,10 @@ const alphabet = new Intl.Collator('en', { sensitivity: 'base' });
  * The query of a list, completed as the form is when a part is added: what the API does if a filter's
  * or order's other half is missing is not documented.
  */
-export function completeQuery(fields: ValidFields): ValidFields {
+export function completeQuery(definition: ResourceDefinition, fields: ValidFields): ValidFields {
 	const { search, datetime_start: from, datetime_end: to, order_by: by, order_type: type } = fields;
 	return {
-		...(search !== undefined && { search_by: 'name' }),
+		...(search !== undefined && { search_by: definition.fields.search_by?.byDefault ?? 'name' }),
 		...((from !== undefined || to !== undefined) && { datetime_field: 'datetime' }),
 		...((by !== undefined || type !== undefined) && { order_by: 'datetime', order_type: 'DESC' }),
 		...fields,
@@ -39,6 +40,8 @@ export function matches(entry: IDataObject, query: ValidFields): boolean {
 		datetime_field: dateField = '',
 		datetime_start: from,
 		datetime_end: to,
+		custom_parameter_key: key,
+		custom_parameter_value: value,
 		...others
 	} = query;
 	const date = textOf(entry[dateField]).slice(0, 19).replace('T', ' ');
@@ -47,10 +50,17 @@ export function matches(entry: IDataObject, query: ValidFields): boolean {
 		(search === undefined || fold(textOf(entry[searchBy])).includes(fold(search))) &&
 		(from === undefined || (date !== '' && date >= from)) &&
 		(to === undefined || (date !== '' && date <= to)) &&
+		(key === undefined || hasParameter(entry.custom_parameters, key, value)) &&
 		Object.entries(others).every(
 			([name, value]) => ORDER.has(name) || textOf(entry[name]) === value,
 		)
 	);
+}
+
+/** No installation can look for a custom parameter. Its key and value are compared exactly. */
+function hasParameter(parameters: unknown, key: string, value: string | undefined): boolean {
+	const stored = customParametersIn(parameters)?.get(key);
+	return stored !== undefined && (value === undefined || stored === value);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { OutputFields } from '../resources/definition';
 import { type Entry, isRecord } from '../transport/values';
 import type { Item } from './item';
 import { simplifies } from './options';
@@ -10,15 +11,22 @@ const SECRET = /^(?:private_?key|api_?key)$/i;
 /** The entry as output: its most useful fields or, with *Simplify* off, all that may be output. */
 export function toOutput(item: Item, entry: Entry): IDataObject {
 	const { publicFields, simplified } = item.definition;
-	if (simplifies(item)) return pick(entry, Object.keys(simplified));
-	return withoutSecrets(
-		publicFields
-			? pick(
-					entry,
-					Object.keys(entry).filter((name) => publicFields.test(name)),
-				)
-			: entry,
+	if (simplifies(item)) {
+		return withObjects(pick(entry, Object.keys(simplified)), simplified);
+	}
+	if (publicFields === undefined) return withoutSecrets(entry);
+	return pick(
+		entry,
+		Object.keys(entry).filter((name) => publicFields.test(name)),
 	);
+}
+
+/** PHP writes an empty object as `[]`. */
+function withObjects(output: IDataObject, fields: OutputFields): IDataObject {
+	for (const [name, value] of Object.entries(output)) {
+		if (fields[name] === 'object' && Array.isArray(value) && value.length === 0) output[name] = {};
+	}
+	return output;
 }
 
 function pick(entry: Entry, names: string[]): IDataObject {

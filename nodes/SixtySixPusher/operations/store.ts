@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { PusherError } from '../errors/PusherError';
 import { storedErrors } from '../errors/storedErrors';
 import { toForm } from '../transport/multipart';
@@ -10,7 +8,6 @@ import { entryIn, fetchEntry } from './entry';
 import { readImage, validateImage } from './image';
 import { type Item, subjectOf } from './item';
 import { booleanOption, simplifies } from './options';
-import { toOutput } from './output';
 import type { ValidFields } from './validate';
 import { verifyStored } from './verifyStored';
 import { writeOnce } from './writeOnce';
@@ -31,7 +28,7 @@ export async function store(
 	item: Item,
 	{ image, ...texts }: ValidFields,
 	{ unknown, isCreate }: { unknown: UnknownOutcome } & Pick<ApiRequest, 'isCreate'>,
-): Promise<IDataObject> {
+): Promise<Entry> {
 	await validateAudience(item);
 
 	const response = await writeOnce(item, {
@@ -51,10 +48,13 @@ export async function store(
 	const readsBack = !reportsAudience(reported) && returnsFull(item);
 	const entry = readsBack ? await readBack(item, String(reported.id)) : reported;
 
-	// At a further attempt, expressions may return other values than those that were sent.
-	const { fields } = item.run.writes.get(item.index) ?? item;
-	verifyStored({ ...item, fields }, entry);
-	return toOutput(item, entry);
+	verifyStored({ ...item, fields: sentFields(item) }, entry);
+	return entry;
+}
+
+/** At a further attempt, expressions may return other values than those that were sent. */
+export function sentFields(item: Item): ValidFields {
+	return item.run.writes.get(item.index)?.fields ?? item.fields;
 }
 
 /** An entry that doesn't report its website is its ID alone, or little more. */

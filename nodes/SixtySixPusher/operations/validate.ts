@@ -1,8 +1,10 @@
 import { ALL_SUBSCRIBERS } from '../api/allSubscribers';
 import { inputErrors } from '../errors/inputErrors';
-import type { FieldRule, ResourceDefinition } from '../resources/definition';
+import type { FieldKind, FieldRule, ResourceDefinition } from '../resources/definition';
 import { type JsonRecord, positiveInteger, toBoolean } from '../transport/values';
-import { isDate, toDateTime } from './dateTime';
+import { toDate, toDateTime } from './dateTime';
+import { equal, isBlank, plainText } from './plainText';
+import { idList, optionList, rows, textList } from './validateLists';
 
 /** Valid values by the API's names, each as the text that is sent. */
 export type ValidFields = Record<string, string>;
@@ -22,10 +24,11 @@ export function validateFields(
 	const valid: ValidFields = {};
 	for (const [name, value] of Object.entries(values)) {
 		const rule = definition.fields[name];
-		const text = rule && toText(name, rule, isTool && isNothing(value) ? undefined : value);
-		if (text !== undefined) valid[name] = text;
+		if (rule === undefined) continue;
+		Object.assign(valid, toFields(name, rule, isTool && isNothing(value) ? undefined : value));
 	}
 	validateDurations(definition, valid);
+	validateNeeds(definition, valid);
 	validateDates(valid);
 	return valid;
 }
@@ -40,12 +43,26 @@ export function labelOf({ fields }: ResourceDefinition, name: string): string {
 	return fields[name]?.label ?? name;
 }
 
-function toText(name: string, rule: FieldRule, value: unknown): string | undefined {
-	const { label } = rule;
+function toFields(name: string, rule: FieldRule, value: unknown): ValidFields {
+	const { kind, label } = rule;
 	// If a collection is one expression that returns text, n8n takes the methods of that text for fields.
 	if (typeof value === 'function') throw inputErrors.notOneExpression(label);
+	if (kind === 'optionList') return optionList(name, rule, value);
+	if (kind === 'rows') return rows(name, rule, value);
 
-	switch (rule.kind) {
+	const text = toText(name, kind, rule, value);
+	return text === undefined ? {} : { [name]: text };
+}
+
+function toText(
+	name: string,
+	kind: Exclude<FieldKind, 'optionList' | 'rows'>,
+	rule: FieldRule,
+	value: unknown,
+): string | undefined {
+	const { label } = rule;
+
+	switch (kind) {
 		case 'text':
 			return plainText(rule, value);
 
@@ -57,7 +74,7 @@ function toText(name: string, rule: FieldRule, value: unknown): string | undefin
 		case 'id':
 		case 'idOrAll': {
 			if (isBlank(value)) throw inputErrors.empty(label);
-			const orAll = rule.kind === 'idOrAll';
+			const orAll = kind === 'idOrAll';
 			if (orAll && equal(value, ALL_SUBSCRIBERS)) return ALL_SUBSCRIBERS;
 			const id = positiveInteger(value);
 			if (id === undefined) throw inputErrors.notAnId(label, value, orAll ? ", or 'all'" : '');
@@ -93,35 +110,24 @@ function toText(name: string, rule: FieldRule, value: unknown): string | undefin
 			return dateTime;
 		}
 
+		case 'date': {
+			if (isBlank(value)) throw inputErrors.empty(label);
+			const date = toDate(value);
+			if (date === undefined) throw inputErrors.notADate(label, value);
+			return date;
+		}
+
+		case 'idList':
+			return idList(rule, value);
+
+		case 'textList':
+			return textList(rule, value);
+
 		case 'image':
 			if (isBlank(value)) return undefined;
 			if (typeof value !== 'string') throw inputErrors.imageIsFile(label);
 			return value;
 	}
-}
-
-/** People and language models write options in upper or lower case. */
-function equal(value: unknown, known: string): boolean {
-	return String(value).trim().toLowerCase() === known.toLowerCase();
-}
-
-function plainText(
-	{ label, mustHaveText, maxLength }: FieldRule,
-	value: unknown,
-): string | undefined {
-	if (isDate(value)) throw inputErrors.notShown(label);
-	const isObject = typeof value === 'object' && value !== null;
-	if (isObject || Number.isNaN(value)) throw inputErrors.notText(label);
-	if (mustHaveText && isBlank(value)) throw inputErrors.empty(label);
-	if (value === undefined || value === null) return undefined;
-
-	const text = String(value);
-	if (/\p{Surrogate}/u.test(text)) throw inputErrors.brokenText(label);
-	const length = [...text].length;
-	if (maxLength !== undefined && length > maxLength) {
-		throw inputErrors.tooLong(label, length, maxLength);
-	}
-	return text;
 }
 
 /** A duration's halves go together: the stored other half would change what one of them means. */
@@ -148,6 +154,11 @@ function validateDates({ datetime_start: from, datetime_end: to }: ValidFields):
 	}
 }
 
-function isBlank(value: unknown): boolean {
-	return value === undefined || value === null || String(value).trim() === '';
+function validateNeeds(definition: ResourceDefinition, valid: ValidFields): void {
+	for (const name of Object.keys(valid)) {
+		const other = definition.fields[name]?.needs;
+		if (other !== undefined && valid[other] === undefined) {
+			throw inputErrors.meaningless(labelOf(definition, name), labelOf(definition, other));
+		}
+	}
 }

@@ -43,6 +43,15 @@ export function verifyStored(item: Item, entry: Entry): void {
 	}
 }
 
+/** Whether the installation reports that a field has this value. */
+export function isStored(item: Item, entry: Entry, name: string, value: string): boolean {
+	const rule = item.definition.fields[name];
+	const stored = storedValue(reportedFields(entry), name);
+	if (rule === undefined || stored === undefined) return false;
+	if (rule.kind === 'boolean') return toBoolean(stored) === toBoolean(value);
+	return agree(rule, value, stored);
+}
+
 /** The entry's fields, with those of `settings` and `settings.utm`, which may come as JSON text. */
 function reportedFields(entry: Entry): JsonRecord {
 	const settings = objectIn(entry.settings);
@@ -74,12 +83,24 @@ function agree(rule: FieldRule, asked: string, stored: unknown): boolean {
 			return stored !== null && stored !== '';
 		case 'boolean':
 			return toBoolean(stored) === undefined || toBoolean(stored) === toBoolean(asked);
+		case 'idList':
+		case 'textList':
+			return isRecord(stored) || sorted(textOf(rule, stored)) === sorted(asked);
 		case 'integer':
 		case 'id':
 			return Number(textOf(rule, stored)) === Number(asked);
 		default:
 			return comparable(textOf(rule, stored)) === comparable(asked);
 	}
+}
+
+/** A list's values in whatever order. */
+function sorted(values: string): string {
+	return values
+		.split(',')
+		.map((value) => comparable(value))
+		.sort()
+		.join();
 }
 
 /** The stored value as text; of an object that stands for an ID, the ID. */
@@ -92,7 +113,7 @@ function textOf({ kind }: FieldRule, stored: unknown): string {
 }
 
 /** Nobody minds other line breaks, spaces at the ends, or characters that are stored for HTML. */
-function comparable(text: string): string {
+export function comparable(text: string): string {
 	return text
 		.replace(/\r\n?/g, '\n')
 		.replace(/&(?:lt|gt|quot|#0?39|#x27);/g, (entity) => ENTITIES[entity] ?? entity)

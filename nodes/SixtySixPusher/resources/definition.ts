@@ -15,6 +15,16 @@ export type FieldKind =
 	| 'options'
 	| 'boolean'
 	| 'dateTime'
+	/** A day without a time. */
+	| 'date'
+	/** Several IDs, sent as `1,2,3`. */
+	| 'idList'
+	/** Several texts, sent as `a,b`. */
+	| 'textList'
+	/** Several options, sent as `name[0]`, `name[1]`, … */
+	| 'optionList'
+	/** Rows of several columns, sent as `name_column[0]`, `name_column[1]`, … for each column. */
+	| 'rows'
 	/** The name of the input field that contains the file. */
 	| 'image';
 
@@ -25,9 +35,17 @@ export interface FieldRule {
 	readonly kind: FieldKind;
 	/** Can be changed but not emptied. */
 	readonly mustHaveText?: true;
+	/** Rows: the rules of their columns, by the names that the API adds to the field's. */
+	readonly columns?: FieldRules;
+	/** API name of a field without which this one means nothing. */
+	readonly needs?: string;
+	/** Filters: the value that counts if the form has none. */
+	readonly byDefault?: string;
+	/** A filter that no installation knows: applied here only, and not sent. */
+	readonly filteredHere?: true;
 	/** Text: characters (Unicode code points) that the installation keeps; it cuts off the rest. */
 	readonly maxLength?: number;
-	/** Options: the values that the API accepts. */
+	/** Options and lists of them: the values that the API accepts. */
 	readonly values?: ReadonlyArray<string | number>;
 	/** Boolean: on create, the installation reads the field's mere presence as on. */
 	readonly onWhenPresent?: true;
@@ -82,6 +100,8 @@ export interface ResourceDefinition extends Subject {
 	readonly outputs?: Readonly<Record<string, OutputFields>>;
 	/** If the API's entry contains secrets: matches the fields that may be output, and no other. */
 	readonly publicFields?: RegExp;
+	/** If the entries of a list can be very large: the most to ask for in one page. */
+	readonly maxPageSize?: number;
 }
 
 /** The entries that a resource locator offers. */

@@ -22,13 +22,17 @@ export interface ListRequest extends PageRequest {
 	readonly firstPage?: number;
 	/** The most pages that are requested together. */
 	readonly pagesNeeded?: number;
-	/** Whether what has been read is enough. */
+	/** How many pages to request together; fewer for a list whose pages are large. */
+	readonly concurrentPages?: number;
+	/** What to keep of an entry, if anything: the rest leaves the memory with its page. Default all. */
+	readonly keep?: (entry: Entry) => Entry | undefined;
+	/** Whether what has been kept is enough. */
 	readonly isEnough?: (entries: Entry[]) => boolean;
 	/** The query that puts the oldest entry first, for an installation that can sort. */
 	readonly oldestFirst?: IDataObject;
 }
 
-/** What was read, each entry once, and the number of the page after it if there is one. */
+/** What was read and kept, each entry once, and the number of the page after it if there is one. */
 export interface List {
 	readonly entries: Entry[];
 	readonly nextPage?: number;
@@ -53,7 +57,7 @@ export async function readPages(sender: Sender, listRequest: ListRequest): Promi
 
 	for (let passes = 1; !pass.isComplete(); passes += 1) {
 		if (pass.isEndless || passes === MAX_PASSES) {
-			throw listErrors.incomplete(pass.found.size, pass.total);
+			throw listErrors.incomplete(pass.seen.size, pass.total);
 		}
 		const again = await readBackward(sender, listRequest, pass.pages);
 		pass = again.isComplete() ? again.inOrderOf(pass) : again;
@@ -67,6 +71,10 @@ function toList({ found, hasEnough, pages }: Pass): List {
 
 /** One reading of a list, and what it found. */
 class Pass {
+	/** IDs of all entries. */
+	readonly seen = new Set<string>();
+
+	/** What is kept of them, by ID. */
 	readonly found = new Map<string, Entry>();
 
 	/** The highest page number that was read. */
@@ -88,20 +96,25 @@ class Pass {
 		return Math.max(0, ...this.totals);
 	}
 
+	constructor(private readonly keep: NonNullable<ListRequest['keep']> = (entry) => entry) {}
+
 	/** @returns how many of the page's entries are new */
 	add({ entries, total }: Page): number {
 		if (total !== undefined) this.totals.add(total);
-		const before = this.found.size;
+		const before = this.seen.size;
 		for (const entry of entries) {
 			const id = String(entry.id);
-			if (!this.found.has(id)) this.found.set(id, entry);
+			if (this.seen.has(id)) continue;
+			this.seen.add(id);
+			const kept = this.keep(entry);
+			if (kept) this.found.set(id, kept);
 		}
-		return this.found.size - before;
+		return this.seen.size - before;
 	}
 
 	/** Whether nothing was missed. If the totals agree, they have to agree with what was found too. */
 	isComplete(): boolean {
-		return this.totals.size < 2 ? this.found.size >= this.total : this.isExact;
+		return this.totals.size < 2 ? this.seen.size >= this.total : this.isExact;
 	}
 
 	/** Sorts the entries newest or oldest first, as another pass found the list. */
@@ -122,8 +135,13 @@ class Pass {
  * than it was asked for.
  */
 async function readForward(sender: Sender, listRequest: ListRequest): Promise<Pass> {
-	const { firstPage = 1, pagesNeeded = Infinity, isEnough } = listRequest;
-	const pass = new Pass();
+	const {
+		firstPage = 1,
+		pagesNeeded = Infinity,
+		concurrentPages = CONCURRENT_PAGES,
+		isEnough,
+	} = listRequest;
+	const pass = new Pass(listRequest.keep);
 	pass.pages = firstPage - 1;
 	let totalPages: number | undefined;
 	let emptyPages = 0;
@@ -133,7 +151,7 @@ async function readForward(sender: Sender, listRequest: ListRequest): Promise<Pa
 		const last = Math.min(
 			totalPages ?? next,
 			firstPage + pagesNeeded - 1,
-			next + CONCURRENT_PAGES - 1,
+			next + concurrentPages - 1,
 		);
 		const numbers = range(next, Math.max(next, last));
 		const pages = await Promise.all(numbers.map((number) => readPage(sender, listRequest, number)));
@@ -167,7 +185,7 @@ async function readBackward(
 	lastPage: number,
 ): Promise<Pass> {
 	const pageRequest = { ...listRequest, qs: { ...listRequest.qs, ...oldestFirst } };
-	const pass = new Pass();
+	const pass = new Pass(listRequest.keep);
 	pass.pages = lastPage;
 	pass.isExact = true;
 	let oldestAfter = Infinity;

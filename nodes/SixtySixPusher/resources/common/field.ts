@@ -6,6 +6,8 @@ import type { Field, FieldKind, FieldRule, FieldRules } from '../definition';
 const KINDS: Partial<Record<INodeProperties['type'], FieldKind>> = {
 	boolean: 'boolean',
 	dateTime: 'dateTime',
+	fixedCollection: 'rows',
+	multiOptions: 'optionList',
 	number: 'integer',
 	options: 'options',
 	resourceLocator: 'id',
@@ -26,7 +28,8 @@ export function field(
 ): Field {
 	const { displayName: label, type, options } = property;
 	const kind = rule.kind ?? KINDS[type] ?? 'text';
-	const values = kind === 'options' ? optionValues(options) : undefined;
+	const hasValues = kind === 'options' || kind === 'optionList';
+	const values = hasValues ? optionValues(options) : undefined;
 	return {
 		apiName,
 		rule: { label, kind, values, ...rule },
@@ -44,6 +47,32 @@ function withLimit(description = '', maxLength?: number): string {
 	if (maxLength === undefined) return description;
 	const sentence = description.endsWith('.') ? description : `${description}.`;
 	return `${sentence} At most ${maxLength} characters.`;
+}
+
+/**
+ * A field of rows, each with the same columns. The values of a column go to the API under the field's
+ * name and the column's.
+ *
+ * @param columns their API names are what is added to the field's
+ */
+export function rowsField(
+	apiName: string,
+	property: Omit<INodeProperties, 'type' | 'default' | 'options'>,
+	columns: Field[],
+	rule: Partial<FieldRule> = {},
+): Field {
+	const values = columns.map((column) => column.property);
+	return field(
+		apiName,
+		{
+			...property,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			default: {},
+			options: [{ displayName: 'Parameter', name: 'parameter', values }],
+		},
+		{ columns: rulesOf(columns), ...rule },
+	);
 }
 
 /** The same field with another description, where it means something else. */

@@ -75,16 +75,20 @@ export const search = field(
 	{ kind: 'search' },
 );
 
-/** @param options fields that can be searched, of which the first is the API's default */
+/** @param byDefault the field that is searched if the form names none */
 export function searchBy(options: INodeProperties['options'], byDefault: string): Field {
-	return field('search_by', {
-		displayName: 'Search By',
-		name: 'searchBy',
-		type: 'options',
-		options,
-		default: byDefault,
-		description: "The field in which 'Search' looks",
-	});
+	return field(
+		'search_by',
+		{
+			displayName: 'Search By',
+			name: 'searchBy',
+			type: 'options',
+			options,
+			default: byDefault,
+			description: "The field in which 'Search' looks",
+		},
+		{ byDefault },
+	);
 }
 
 /** A range of dates: which date, from and to. */

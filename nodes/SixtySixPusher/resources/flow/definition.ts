@@ -4,7 +4,7 @@ import { describedAs, field, rulesOf } from '../common/field';
 import { dateFilters, orderFields, search, searchBy } from '../common/listFields';
 import { locator, segment, website } from '../common/locators';
 import { optionalMessageFields, requiredMessageFields } from '../common/messageFields';
-import type { ResourceDefinition } from '../definition';
+import type { OutputFields, ResourceDefinition } from '../definition';
 
 /** Installations shorten a longer wait. */
 const MAX_WAIT_DAYS = 90;
@@ -95,6 +95,19 @@ export const returnFlow: INodeProperties = {
 		'Whether to read the flow back if the installation answers with its ID alone. Turning it off is faster, but the node no longer checks who will get the flow.',
 };
 
+const simplified: OutputFields = {
+	id: 'integer',
+	website_id: 'integer',
+	name: 'string',
+	title: 'string',
+	description: 'string',
+	url: 'string',
+	image_url: ['string', 'null'],
+	wait_time: 'integer',
+	wait_time_type: 'string',
+	is_enabled: 'boolean',
+};
+
 export const flow: ResourceDefinition = {
 	name: 'flow',
 	label: 'Flow',
@@ -114,16 +127,6 @@ export const flow: ResourceDefinition = {
 		},
 	],
 	returnOption: { name: returnFlow.name, label: returnFlow.displayName },
-	simplified: {
-		id: 'integer',
-		website_id: 'integer',
-		name: 'string',
-		title: 'string',
-		description: 'string',
-		url: 'string',
-		image_url: ['string', 'null'],
-		wait_time: 'integer',
-		wait_time_type: 'string',
-		is_enabled: 'boolean',
-	},
+	simplified,
+	outputs: { upsert: { ...simplified, upsertResult: 'string' } },
 };

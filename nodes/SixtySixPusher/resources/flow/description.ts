@@ -29,6 +29,13 @@ const operation: INodeProperties = {
 			routing: { request: { method: 'POST', url: '/flows' }, ...execute(flow, 'create') },
 		},
 		{
+			name: 'Create or Update',
+			value: 'upsert',
+			action: 'Create or update flow',
+			description: 'Create a new record, or update the current one if it already exists (upsert)',
+			routing: { request: { method: 'POST', url: '/flows' }, ...execute(flow, 'upsertFlow') },
+		},
+		{
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete flow',
@@ -108,9 +115,9 @@ const optionsProperties: INodeProperties[] = [
 export const flowDescription: INodeProperties[] = [
 	operation,
 	...showFor(flow, ['delete', 'get', 'update'], flowIdProperties),
-	...showFor(flow, ['create'], createProperties),
+	...showFor(flow, ['create', 'upsert'], createProperties),
 	...showFor(flow, ['getAll'], getAllProperties(flow.plural, { filters, order })),
 	...showFor(flow, ['update'], updateProperties),
-	...showFor(flow, ['create', 'update'], optionsProperties),
-	...showFor(flow, ['create', 'get', 'getAll', 'update'], [simplify]),
+	...showFor(flow, ['create', 'update', 'upsert'], optionsProperties),
+	...showFor(flow, ['create', 'get', 'getAll', 'update', 'upsert'], [simplify]),
 ];

@@ -2,6 +2,7 @@ import { describedAs, rulesOf } from '../common/field';
 import { search } from '../common/listFields';
 import { website as websiteLocator } from '../common/locators';
 import type { ResourceDefinition } from '../definition';
+import { breakdown, endDate, startDate } from './statistics';
 
 export const websiteId = describedAs(websiteLocator, 'The website to get');
 
@@ -17,7 +18,7 @@ export const website: ResourceDefinition = {
 	isOptional: true,
 	path: '/websites',
 	idField: 'website_id',
-	fields: rulesOf([websiteId, ...filters]),
+	fields: rulesOf([websiteId, ...filters, startDate, endDate, breakdown]),
 	simplified: {
 		id: 'integer',
 		name: 'string',
@@ -28,6 +29,7 @@ export const website: ResourceDefinition = {
 		total_subscribers: 'integer',
 		datetime: 'string',
 	},
+	outputs: { getStatistics: { subscribers: 'integer', formatted_date: 'string' } },
 	// The API's entry also contains the website's private key.
 	publicFields: /^(?:id|name|scheme|host|path|is_enabled|total_\w+|(?:\w+_)?datetime)$/,
 };

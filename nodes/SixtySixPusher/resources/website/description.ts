@@ -2,9 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { execute } from '../../routing';
 import { showFor, simplify } from '../common/commonProperties';
-import { queryFields } from '../common/field';
+import { describedAs, queryFields } from '../common/field';
 import { getAllProperties } from '../common/listFields';
 import { filters, website, websiteId } from './definition';
+import { breakdown, endDate, startDate } from './statistics';
 
 const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -30,6 +31,17 @@ const operation: INodeProperties = {
 			description: 'List the websites of the account, optionally filtered',
 			routing: { request: { method: 'GET', url: '/websites' }, ...execute(website, 'getAll') },
 		},
+		{
+			name: 'Get Statistics',
+			value: 'getStatistics',
+			action: 'Get website statistics',
+			description:
+				"Count a website's subscribers by the day on which they came, or by country, browser and more",
+			routing: {
+				request: { method: 'GET', url: '/subscribers-statistics/{website_id}' },
+				...execute(website, 'getStatistics'),
+			},
+		},
 	],
 	default: 'getAll',
 };
@@ -39,9 +51,19 @@ const websiteIdProperties = queryFields([websiteId]).map((property) => ({
 	required: true,
 }));
 
+const statisticsProperties: INodeProperties[] = [
+	...queryFields([
+		describedAs(websiteId, 'The website whose subscribers are counted'),
+		startDate,
+		endDate,
+	]).map((property) => ({ ...property, required: true })),
+	...queryFields([breakdown]),
+];
+
 export const websiteDescription: INodeProperties[] = [
 	operation,
 	...showFor(website, ['get'], websiteIdProperties),
 	...showFor(website, ['getAll'], getAllProperties(website.plural, { filters })),
+	...showFor(website, ['getStatistics'], statisticsProperties),
 	...showFor(website, ['get', 'getAll'], [simplify]),
 ];
