@@ -131,7 +131,7 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 	});
 
 	test('values of a filter may come as text', async () => {
-		await run('create', newSegment({ type: 'filter', audience: { countries: '={{ "DE, PL" }}' } }));
+		await run('create', newSegment({ type: 'filter', audience: { countries: '={{ "DE, pl" }}' } }));
 		expect(stored(16).settings.filters).toEqual({ countries: ['DE', 'PL'] });
 	});
 
@@ -244,9 +244,7 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 		['Subscriber IDs', { subscriberIds: '1' }, 11, 'filter'],
 	])('%s of the other kind is refused by name', async (label, updateFields, id, kind) => {
 		const { error } = await run('update', { segmentId: byId(id), updateFields });
-		expect(error.message).toBe(
-			`Segment ${id} is a ${kind} segment, so '${label}' can't be set`,
-		);
+		expect(error.message).toBe(`Segment ${id} is a ${kind} segment, so '${label}' can't be set`);
 		expect(posts()).toEqual([]);
 	});
 
@@ -279,7 +277,7 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 		expect(site.requests.filter(({ path }) => path === '/api/subscribers')).toHaveLength(3);
 
 		const refused = await run('create', newSegment({ subscriberIds: [...ids, 8].join(',') }));
-		expect(refused.error.message).toMatch(/do not belong to website 1, so nothing was sent: 8 /);
+		expect(refused.error.message).toMatch(/do not belong to website 1, so nothing was sent: 8$/);
 	});
 
 	test('an unknown website is refused by name', async () => {
@@ -337,9 +335,7 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 		site.addFlow({ segment: '12' });
 		site.addCampaign({ segment: '12', status: 'draft' });
 		const { error } = await run('delete', { segmentId: byId(12) });
-		expect(error.message).toBe(
-			'Segment 12 was not deleted: it is used by flow 1, campaign 131',
-		);
+		expect(error.message).toBe('Segment 12 was not deleted: it is used by flow 1, campaign 131');
 	});
 
 	test('delete is refused where a flow does not tell its segment', async () => {
@@ -447,21 +443,16 @@ describe('what is told and not sent', () => {
 			{ customParameters: conditions(condition('', 'gold')) },
 			"'Custom Parameters' > 'Key' is empty",
 		],
-		['an unknown country', { countries: ['DE', 'UK'] }, "'Countries' has an unknown value"],
-		['a country in lower case', { countries: '={{ "de" }}' }, "'Countries' has an unknown value"],
-		['an unknown continent', { continents: ['XX'] }, "'Continents' has an unknown value"],
-		['an unknown device', { deviceTypes: ['watch'] }, "'Device Types' has an unknown value"],
-		['an unknown language', { languages: ['eng'] }, "'Languages' has an unknown value"],
-		[
-			'an unknown system',
-			{ operatingSystems: ['BeOS'] },
-			"'Operating Systems' has an unknown value",
-		],
-		['an unknown browser', { browsers: ['Lynx'] }, "'Browsers' has an unknown value"],
+		['an unknown country', { countries: ['DE', 'UK'] }, "'Countries' can't be 'UK'"],
+		['an unknown continent', { continents: ['XX'] }, "'Continents' can't be 'XX'"],
+		['an unknown device', { deviceTypes: ['watch'] }, "'Device Types' can't be 'watch'"],
+		['an unknown language', { languages: ['eng'] }, "'Languages' can't be 'eng'"],
+		['an unknown system', { operatingSystems: ['BeOS'] }, "'Operating Systems' can't be 'BeOS'"],
+		['an unknown browser', { browsers: ['Lynx'] }, "'Browsers' can't be 'Lynx'"],
 		[
 			'an unknown condition',
 			{ customParameters: conditions(condition('plan', 'gold', 'like')) },
-			"'Custom Parameters' > 'Condition' has an unknown value",
+			"'Custom Parameters' > 'Condition' can't be 'like'",
 		],
 	];
 
@@ -484,9 +475,9 @@ describe('what is told and not sent', () => {
 		['an empty list', '={{ [] }}', "'Subscriber IDs' is empty"],
 		['nothing', '={{ $json.missing }}', "'Subscriber IDs' is empty"],
 		['a name', '1, Jane', "'Subscriber IDs' contains something that is not an ID: 'Jane'"],
-		['a gap', '1,,3', "'Subscriber IDs' contains something that is not an ID: ''"],
+		['a gap', '1,,3', "'Subscriber IDs' contains something that is not an ID: nothing"],
 		['a space for a comma', '1 2', "'Subscriber IDs' contains something that is not an ID: '1 2'"],
-		['a fraction', '={{ [1.5] }}', "'Subscriber IDs' contains something that is not an ID: '1.5'"],
+		['a fraction', '={{ [1.5] }}', "'Subscriber IDs' contains something that is not an ID: 1.5"],
 		['objects', '={{ [{ id: 1 }] }}', "'Subscriber IDs' is not text"],
 	])('subscribers that are %s', async (_, subscriberIds, message) => {
 		const created = await run('create', newSegment({ subscriberIds }));
@@ -551,7 +542,9 @@ describe('what the installation stored', () => {
 			segment.name = 'VIP';
 		});
 		const { error } = await run('create', newSegment({ subscriberIds: '1' }));
-		expect(error.message).toBe("Segment 16 was stored with another 'Name' than asked for");
+		expect(error.message).toBe(
+			"Segment 16 was stored, but 'Name' is 'VIP' instead of 'VIP buyers'",
+		);
 	});
 
 	test.each([
@@ -577,9 +570,7 @@ describe('what the installation stored', () => {
 	])('%s is not lost by an update: nothing is sent', async (_, change, name) => {
 		changeSettings(change);
 		const { error } = await run('update', { segmentId: byId(11), updateFields: { name: 'New' } });
-		expect(error.message).toBe(
-			`'${name}' of segment 11 can't be read, so nothing was sent`,
-		);
+		expect(error.message).toBe(`'${name}' of segment 11 can't be read, so nothing was sent`);
 		expect(posts()).toEqual([]);
 	});
 

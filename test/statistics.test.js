@@ -86,11 +86,11 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 
 	test.each([
 		[{ startDate: '={{ $json.missing }}' }, "'Start Date' is empty"],
-		[{ endDate: '={{ "31.01.2025" }}' }, "'End Date' is not a date"],
-		[{ endDate: '2025-02-30' }, "'End Date' is not a date"],
+		[{ endDate: '={{ "31.01.2025" }}' }, "'End Date' is not a date: '31.01.2025'"],
+		[{ endDate: '2025-02-30' }, "'End Date' is not a date: '2025-02-30'"],
 		[{ endDate: '2024-12-31' }, "'End Date' is before 'Start Date'"],
-		[{ breakdown: '={{ "country" }}' }, "'Breakdown' has an unknown value"],
-		[{ websiteId: byId('x') }, "'Website' is not an ID"],
+		[{ breakdown: '={{ "country" }}' }, "'Breakdown' can't be 'country'"],
+		[{ websiteId: byId('x') }, "'Website' is not an ID: 'x'"],
 	])('%j is refused', async (parameters, message) => {
 		const { error } = await statistics(parameters);
 		expect(error.message).toBe(`${message}`);

@@ -1,6 +1,6 @@
 'use strict';
 
-const { searchList } = require('../tools/engine/lists');
+const { searchList } = require('../tools/engine/searchList');
 const { startSandbox } = require('../tools/sandbox');
 const { INSTALLATIONS } = require('./support/installations');
 const { byId, partsOf, runNode } = require('./support/run');
@@ -365,7 +365,7 @@ describe('what is told and not sent', () => {
 			"'Custom Parameters' contains 'plan' twice",
 		],
 		['a key to remove that is empty', { removeKeys: 'plan,,city' }, "'Keys to Remove' is empty"],
-		['an unknown mode', { mode: '={{ "mix" }}' }, "'Mode' has an unknown value"],
+		['an unknown mode', { mode: '={{ "mix" }}' }, "'Mode' can't be 'mix'"],
 	])('%s', async (_, parameters, message) => {
 		const { error } = await run('update', { subscriberId: byId(2), ...parameters });
 		expect(error.message).toBe(`${message}`);
@@ -389,7 +389,7 @@ describe('what is told and not sent', () => {
 			{ customParameterKey: 'customer_number', customParameterValue: ' ' },
 			/^'Custom Parameter Value' is empty/,
 		],
-		['an unknown country', { countryCode: '={{ "UK" }}' }, /^'Country' has an unknown value/],
+		['an unknown country', { countryCode: '={{ "UK" }}' }, /^'Country' can't be 'UK'/],
 		['a website that is no ID', { websiteId: byId('1x') }, /^'Website' is not an ID/],
 	])('%s finds nobody instead of everybody', async (_, filters, message) => {
 		const { error } = await run('getAll', { filters });
@@ -402,7 +402,7 @@ describe('what is told and not sent', () => {
 			subscriberId: byId('12abc'),
 			customParameters: rows({ a: 'b' }),
 		});
-		expect(error.message).toBe("'Subscriber' is not an ID");
+		expect(error.message).toBe("'Subscriber' is not an ID: '12abc'");
 		expect(site.requests).toEqual([]);
 	});
 });

@@ -101,7 +101,7 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 			expect(error).toBeUndefined();
 		}
 		const { error } = await getAll({ filters: { type: '={{ "clicked" }}' } });
-		expect(error.message).toBe("'Type' has an unknown value");
+		expect(error.message).toBe("'Type' can't be 'clicked'");
 	});
 
 	test.each(['campaignId', 'flowId', 'personalNotificationId', 'subscriberId', 'websiteId'])(

@@ -263,8 +263,8 @@ describe('what may create a flow twice', () => {
 			{ items: [{ json: {} }, { json: {} }], settings: CONTINUE },
 		);
 		expect(json.map(({ error }) => error)).toEqual([
-			"Flow 1 was created, but the installation stored its name as 'New shoes' [item 0]",
-			"Flow 1 was created, but the installation stored its name as 'New shoes' [item 1]",
+			"Flow 1 was stored, but 'Name' is 'New shoes' instead of 'New <b>shoes</b>' [item 0]",
+			"Flow 1 was stored, but 'Name' is 'New shoes' instead of 'New <b>shoes</b>' [item 1]",
 		]);
 		expect(site.flows()).toHaveLength(1);
 	});
@@ -277,7 +277,7 @@ describe('what may create a flow twice', () => {
 
 	test('a required field that is empty is told before anything is read', async () => {
 		const { error } = await upsert({ title: '={{ $json.missing }}' });
-		expect(error.message).toBe("'Title' is empty [item 0]");
+		expect(error.message).toBe("'Title' is empty");
 		expect(site.requests).toEqual([]);
 	});
 });
