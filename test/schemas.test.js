@@ -30,12 +30,24 @@ async function anEntry(sandbox, resource) {
 	return json[0].id;
 }
 
+/** What an operation can do nothing without, although the form requires none of it. */
+const MORE_PARAMETERS = {
+	'subscriber.update': { customParameters: { parameter: [{ key: 'plan', value: 'gold' }] } },
+	'website.getStatistics': { startDate: '2025-01-01', endDate: '2025-12-31' },
+};
+
 describe.each(allOperations)('the schema of %s: %s', (name, operation, { resource }) => {
 	test.each(Object.keys(PROFILES))('describes what comes out, on %s', async (profile) => {
-		const sandbox = await startSandbox({ profile, behaviour: { websitesList: true } });
+		const sandbox = await startSandbox({
+			profile,
+			behaviour: { websitesList: true, segmentsList: true },
+		});
 		try {
 			const id = await anEntry(sandbox, resource);
-			const parameters = parametersFor(resource, operation, id);
+			const parameters = {
+				...parametersFor(resource, operation, id),
+				...MORE_PARAMETERS[`${name}.${operation}`],
+			};
 			const { json, error } = await runNode(sandbox, operation, parameters);
 			const { properties } = schemaOf(name, operation);
 

@@ -18,7 +18,12 @@ const {
 	sentBy,
 } = require('./support/resources');
 
+const { SPECIAL_OPERATIONS } = require('./support/specialOperations');
+
 const root = join(__dirname, '..');
+
+/** Of operations whose path is not the resource's own. */
+const PATHS = { 'website.getStatistics': '/subscribers-statistics' };
 const schemas = join(root, 'dist/nodes/SixtySixPusher/__schema__/v1.0.0');
 const { description, methods } = new SixtySixPusher();
 const properties = description.properties.flatMap((property) =>
@@ -44,7 +49,8 @@ describe.each(allOperations)('%s: %s', (name, value, { resource, operation }) =>
 
 	test('is routed through the pagination function, at a path of the resource', () => {
 		const { request, send, operations: routed, output } = operation.routing;
-		expect(request.url).toMatch(new RegExp(`^${definition.path}(/|$)`));
+		const path = PATHS[`${name}.${value}`] ?? definition.path;
+		expect(request.url).toMatch(new RegExp(`^${path}(/|$)`));
 		expect(['GET', 'POST', 'DELETE']).toContain(request.method);
 		expect(send).toEqual({ paginate: true });
 		expect(routed.pagination).toEqual(expect.any(Function));
@@ -145,7 +151,8 @@ test('all text that people read is ASCII', () => {
 });
 
 test('every way of working is in the table of faults, with an outcome in each row', () => {
-	expect([...OPERATIONS].sort()).toEqual(Object.keys(operations).sort());
+	const all = [...OPERATIONS, ...Object.keys(SPECIAL_OPERATIONS)];
+	expect(all.sort()).toEqual(Object.keys(operations).sort());
 	for (const operation of OPERATIONS) {
 		const rows = FAULTS.filter(({ on }) => on === undefined || on.includes(operation));
 		expect(rows.length).toBeGreaterThan(20);
@@ -154,13 +161,13 @@ test('every way of working is in the table of faults, with an outcome in each ro
 });
 
 describe('flows', () => {
-	test('have the five operations of the API, by the names in saved workflows', () => {
+	test('have the operations of the API and Create or Update, by the names in saved workflows', () => {
 		const [resource] = resources.filter(({ definition }) => definition.name === 'flow');
 		expect(
 			operationsOf(resource)
 				.map(({ value }) => value)
 				.sort(),
-		).toEqual(['create', 'delete', 'get', 'getAll', 'update']);
+		).toEqual(['create', 'delete', 'get', 'getAll', 'update', 'upsert']);
 	});
 
 	test.each(['create', 'delete', 'get', 'getAll', 'update'])(

@@ -54,9 +54,10 @@ const allOperations = resources.flatMap((resource) =>
  *
  * @param {string} resource
  * @param {string} operation
+ * @param {import('n8n-workflow').INodeParameters} [chosen] other parameters, on which some depend
  */
-function shownFor(resource, operation) {
-	const values = { resource, operation, returnAll: false };
+function shownFor(resource, operation, chosen) {
+	const values = { resource, operation, returnAll: false, ...chosen };
 	return description.properties.filter((property) =>
 		NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, description),
 	);
@@ -112,28 +113,40 @@ function outputOf({ simplified, outputs = {} }, operation) {
  * @returns {import('n8n-workflow').INodeParameters}
  */
 function parametersFor({ definition }, operation, id) {
-	const shown = shownFor(definition.name, operation);
 	/** @param {Property} property */
 	const valueOf = (property) =>
-		apiNameOf(property) === definition.idField ? byId(id) : sampleOf(property);
+		apiNameOf(property) === definition.idField
+			? byId(id)
+			: sampleOf(property, definition.fields[apiNameOf(property)]?.kind);
 	/** @param {Property} property */
 	const isText = (property) => definition.fields[apiNameOf(property)]?.kind === 'text';
 
-	const required = shown.filter((property) => property.required);
+	/** @param {Property[]} shown */
+	const valuesOf = (shown) =>
+		Object.fromEntries(
+			shown
+				.filter(({ required }) => required)
+				.map((property) => [property.name, valueOf(property)]),
+		);
+	// Some are shown only after others were chosen.
+	const chosen = valuesOf(shownFor(definition.name, operation));
+	const shown = shownFor(definition.name, operation, chosen);
 	const options = fieldsIn(shown.find(({ name }) => name === 'updateFields')?.options);
 	const changed = options.find(isText) ?? options[0];
 	return {
 		resource: definition.name,
-		...Object.fromEntries(required.map((property) => [property.name, valueOf(property)])),
+		...valuesOf(shown),
 		...(changed && { updateFields: { [changed.name]: sampleOf(changed) } }),
 	};
 }
 
 /**
  * @param {Property} property
+ * @param {import('../../build/modules/nodes/SixtySixPusher/resources/definition').FieldKind} [kind]
  * @returns {import('n8n-workflow').NodeParameterValueType}
  */
-function sampleOf(property) {
+function sampleOf(property, kind) {
+	if (kind === 'idList') return '1';
 	switch (property.type) {
 		case 'resourceLocator':
 			return byId(1);

@@ -152,6 +152,9 @@ function tablesOf(resources, language) {
 	});
 }
 
+/** The most values of a field that its row lists. */
+const MAX_VALUES = 30;
+
 /**
  * The values of a list of options, as an expression gives them; with the label where it is another
  * word. Numbers are durations, whose labels say no more.
@@ -162,9 +165,13 @@ function tablesOf(resources, language) {
  */
 function valuesOf({ type, options = [] }, labelled) {
 	if (type !== 'options' && type !== 'multiOptions') return [];
+	// All countries would fill the page: the description names the standard.
+	if (options.length > MAX_VALUES) return [];
 	return /** @type {Option[]} */ (options).map(({ name, value }) => {
 		if (typeof value === 'number') return String(value);
-		return name.toLowerCase() === value ? code(value) : labelled(name, code(String(value)));
+		const text = String(value);
+		const isSame = name.toLowerCase() === text.toLowerCase();
+		return isSame ? code(text) : labelled(name, code(text));
 	});
 }
 

@@ -92,8 +92,10 @@ const audienceProperty: INodeProperties = {
 };
 
 const createProperties: INodeProperties[] = [
-	...bodyFields([segmentWebsite, segmentName]).map((property) => ({ ...property, required: true })),
-	...bodyFields([segmentType]),
+	...bodyFields([segmentWebsite, segmentName, segmentType]).map((property) => ({
+		...property,
+		required: true,
+	})),
 	...bodyFields([subscriberIds]).map((property) => ({
 		...property,
 		required: true,
