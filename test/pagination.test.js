@@ -101,6 +101,65 @@ describe('the number of pages', () => {
 	});
 });
 
+describe('what is kept', () => {
+	const even = (/** @type {{id: number}} */ entry) => (entry.id % 2 === 0 ? entry : undefined);
+
+	test('is what was asked for, in the order of the list', async () => {
+		const sender = onePerPage(9, { total_pages: 9, total: 9 });
+		expect(idsOf(await read(sender, { keep: even }))).toEqual([2, 4, 6, 8]);
+	});
+
+	test('may be a part of each entry', async () => {
+		const sender = onePerPage(2, { total_pages: 2 });
+		const keep = (/** @type {{id: number}} */ { id }) => ({ id, short: true });
+		expect((await read(sender, { keep })).entries).toEqual([
+			{ id: 1, short: true },
+			{ id: 2, short: true },
+		]);
+	});
+
+	test('decides whether it is enough', async () => {
+		const sender = onePerPage(30, { total_pages: 30 });
+		const isEnough = (/** @type {any[]} */ kept) => kept.length >= 2;
+		const concurrentPages = 2;
+		expect(idsOf(await read(sender, { keep: even, isEnough, concurrentPages }))).toEqual([2, 4]);
+		expect(pagesRequested(sender)).toEqual([1, 2, 3, 4, 5]);
+	});
+
+	test('does not end a list: a page of which nothing is kept is no empty page', async () => {
+		const none = () => undefined;
+		const sender = onePerPage(9);
+		expect(idsOf(await read(sender, { keep: none }))).toEqual([]);
+		expect(pagesRequested(sender)).toEqual(upTo(10));
+	});
+
+	test('does not hide that entries are missing', async () => {
+		const sender = installation((page) => ({
+			data: page <= 3 ? entries(page) : [],
+			meta: { total_pages: 3, total: 4 },
+		}));
+		await expect(read(sender, { keep: even })).rejects.toThrow('3 of 4 entries were found');
+	});
+
+	test('one page at a time where pages are large', async () => {
+		let underWay = 0;
+		let most = 0;
+		const sender = senderTo(async ({ qs: { page } }) => {
+			underWay += 1;
+			most = Math.max(most, underWay);
+			await Promise.resolve();
+			underWay -= 1;
+			return {
+				statusCode: 200,
+				headers: {},
+				body: { data: entries(page), meta: { total_pages: 9 } },
+			};
+		});
+		await read(sender, { concurrentPages: 1 });
+		expect(most).toBe(1);
+	});
+});
+
 describe('pages are requested', () => {
 	test('ten at once when their number is known', async () => {
 		let underWay = 0;

@@ -547,6 +547,28 @@ describe('what the installation stored', () => {
 		);
 	});
 
+	test('settings may come as JSON text, and none as an empty list', async () => {
+		changeSettings((segment) => {
+			segment.settings = JSON.stringify(segment.settings);
+		});
+		const { error } = await run('update', { segmentId: byId(11), updateFields: { name: 'New' } });
+		expect(error).toBeUndefined();
+		expect(stored(11).settings.filters).toEqual({
+			custom_parameters: [condition('customer_number', '1004', 'lower_than')],
+			countries: ['PL', 'DE'],
+		});
+
+		changeSettings((segment) => {
+			segment.settings = [];
+		});
+		const named = await run('update', {
+			segmentId: byId(12),
+			updateFields: { subscriberIds: '2' },
+		});
+		expect(named.error).toBeUndefined();
+		expect(stored(12).settings).toEqual({ subscribers_ids: [2] });
+	});
+
 	test.each([
 		[
 			'an unknown filter',

@@ -315,6 +315,15 @@ describe.each(INSTALLATIONS)('taking parameters away, on %s', (_, options) => {
 	});
 });
 
+test('no parameters are sent as one without a key: a form without fields might mean "as it is"', async () => {
+	await start({ profile: 'btools' });
+	await run('update', { subscriberId: byId(2), mode: 'replace' });
+	expect(partsOf(posts()[0])).toEqual([
+		['custom_parameter_key[0]', ''],
+		['custom_parameter_value[0]', ''],
+	]);
+});
+
 describe('what is told and not sent', () => {
 	beforeEach(async () => {
 		await start({ profile: 'btools' });

@@ -1,4 +1,4 @@
-import { isRecord } from '../transport/values';
+import { isRecord, parsedJson } from '../transport/values';
 
 /**
  * A subscriber's custom parameters. Installations report none as `[]`, and PHP makes a list of those
@@ -6,7 +6,8 @@ import { isRecord } from '../transport/values';
  *
  * @returns undefined if they can't be read, e.g. because they are not reported
  */
-export function customParametersIn(value: unknown): Map<string, string> | undefined {
+export function customParametersIn(reported: unknown): Map<string, string> | undefined {
+	const value = parsedJson(reported);
 	if (value === null || value === '') return new Map();
 	if (!isRecord(value) && !Array.isArray(value)) return undefined;
 

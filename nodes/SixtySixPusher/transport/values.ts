@@ -16,6 +16,16 @@ export function isEntry(value: unknown): value is Entry {
 	return isRecord(value) && positiveInteger(value.id) !== undefined;
 }
 
+/** An object or a list, also as JSON text; of anything else, what it is. */
+export function parsedJson(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return value;
+	}
+}
+
 /** The decimal text of a positive integer, or undefined for anything else, e.g. `12abc` or 1.5. */
 export function positiveInteger(value: unknown): string | undefined {
 	if (typeof value !== 'number' && typeof value !== 'string') return undefined;

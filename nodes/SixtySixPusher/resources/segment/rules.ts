@@ -3,7 +3,7 @@ import { type Item, subjectOf } from '../../operations/item';
 import { labelOf, type ValidFields } from '../../operations/validate';
 import { indexed, valuesOf } from '../../operations/validateLists';
 import type { ResourceDefinition } from '../definition';
-import { type Entry, isRecord, type JsonRecord } from '../../transport/values';
+import { type Entry, isRecord, type JsonRecord, parsedJson } from '../../transport/values';
 
 // Whom a segment selects: the fields of a form that say so, and what its `settings` tell of them.
 
@@ -33,9 +33,10 @@ export function merged(stored: ValidFields, given: ValidFields): ValidFields {
 /** What a segment selects, as it would be sent again; or the name of what can't be read of it. */
 export function storedRules(
 	{ definition }: Item,
-	{ settings, type }: Entry,
+	{ settings: reported, type }: Entry,
 ): { rules: ValidFields } | { unreadable: string } {
-	if (!isRecord(settings)) return { unreadable: 'settings' };
+	const settings = settingsIn(reported);
+	if (settings === undefined) return { unreadable: 'settings' };
 	if (type === 'custom') {
 		const ids = textsIn(settings[IDS]);
 		return ids ? { rules: { [IDS]: ids.join(',') } } : { unreadable: IDS };
@@ -49,6 +50,13 @@ export function storedRules(
 		Object.assign(rules, rule);
 	}
 	return { rules };
+}
+
+/** PHP writes an empty object as `[]`. */
+function settingsIn(reported: unknown): JsonRecord | undefined {
+	const value = parsedJson(reported);
+	if (Array.isArray(value) && value.length === 0) return {};
+	return isRecord(value) ? value : undefined;
 }
 
 function storedRule(

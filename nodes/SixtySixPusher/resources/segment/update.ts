@@ -48,13 +48,14 @@ export const updateSegment: Operation = {
 /** The whole segment as it is to be. */
 async function changed(item: Item, before: Entry): Promise<ValidFields> {
 	verifyKind(item, before);
-	const stored = storedRules(item, before);
+	const changes = rulesIn(item.fields);
+	const { subscribers_ids: ids } = changes;
+	// Who is named replaces whoever was.
+	const stored = ids === undefined ? storedRules(item, before) : { rules: {} };
 	if ('unreadable' in stored) {
 		throw segmentErrors.unreadable(subjectOf(item), stored.unreadable);
 	}
-	const changes = rulesIn(item.fields);
 	const website = String(before.website_id);
-	const { subscribers_ids: ids } = changes;
 	if (ids !== undefined) await validateMembers(item, ids, website);
 
 	const { name = String(before.name) } = item.fields;
