@@ -280,6 +280,12 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 		expect(refused.error.message).toMatch(/do not belong to website 1, so nothing was sent: 8$/);
 	});
 
+	test('an unknown website is the reason, and not that the subscribers are of another one', async () => {
+		const { error } = await run('create', newSegment({ websiteId: byId(99), subscriberIds: '1' }));
+		expect(error.message).toBe('Website 99 does not exist, so nothing was sent');
+		expect(posts()).toEqual([]);
+	});
+
 	test('an unknown website is refused by name', async () => {
 		const { error } = await run(
 			'create',
