@@ -110,7 +110,11 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 		const items = [{ json: {}, binary: { data: png().binary } }];
 		const { json } = await upsert({ additionalFields: { image: 'data' } }, { items });
 		expect(json[0].upsertResult).toBe('updated');
-		expect(partsOf(posts()[0]).map(([name]) => name)).toEqual(['image']);
+		await upsert({ additionalFields: { image: 'data' } }, { items });
+		expect(posts().map((post) => partsOf(post).map(([name]) => name))).toEqual([
+			['image'],
+			['image'],
+		]);
 	});
 
 	test('several of one name are refused with their IDs, and nothing is sent', async () => {
@@ -152,11 +156,11 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 	});
 
 	test('one that is not read back is not taken for what it was', async () => {
-		const items = ['One', 'Two', 'One'].map((title) => ({ json: { title } }));
+		const items = ['One', 'Hello'].map((title) => ({ json: { title } }));
 		named('Welcome');
 		await upsert({ title: '={{ $json.title }}', options: { returnFlow: false } }, { items });
 		expect(site.flows()).toHaveLength(1);
-		expect(site.flows()[0].title).toBe('One');
+		expect(site.flows()[0].title).toBe('Hello');
 	});
 
 	test('an unknown segment, or one of another website, is refused before anything is sent', async () => {
@@ -165,6 +169,8 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 		const unknown = await upsert({ name: 'Other', additionalFields: { segment: byId(99) } });
 		expect(elsewhere.error.message).toMatch(/^Segment 15 belongs to website 2, not to website 1/);
 		expect(unknown.error.message).toMatch(/^Segment 99 does not exist/);
+		// The website is known: the flow need not be read for it.
+		expect(site.requests.map(({ path }) => path)).not.toContain('/api/flows/1');
 		expect(posts()).toEqual([]);
 	});
 
@@ -177,6 +183,28 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 		const untold = await upsert({ additionalFields: { segment: byId(12) } });
 		expect(results(untold)).toEqual([[1, 'updated']]);
 		expect(posts().map(partsOf)).toEqual([[['segment', '12']]]);
+	});
+
+	test('what a flow does not tell is sent', async () => {
+		named('Welcome');
+		site.faults.add({
+			on: { operation: 'list' },
+			answer: {
+				kind: 'change',
+				with: (_, answer) => {
+					answer.body.data[0].settings.is_silent = null;
+					delete answer.body.data[0].settings.ttl;
+					return answer;
+				},
+			},
+		});
+		await upsert({ additionalFields: { isSilent: true, isAutoHide: false, ttl: 2419200 } });
+		expect(posts().map(partsOf)).toEqual([
+			[
+				['is_silent', '1'],
+				['ttl', '2419200'],
+			],
+		]);
 	});
 
 	test('a field that is emptied on purpose is cleared', async () => {
