@@ -30,7 +30,7 @@ test.each([
 	[{ order_by: 'name' }, { order_by: 'name', order_type: 'DESC' }],
 	[{ order_type: 'ASC' }, { order_by: 'datetime', order_type: 'ASC' }],
 ])('the query %j is completed to %j', (fields, query) => {
-	expect(completeQuery(fields)).toEqual(query);
+	expect(completeQuery(flow, fields)).toEqual(query);
 });
 
 describe('an entry passes', () => {

@@ -104,6 +104,13 @@ describe.each(INSTALLATIONS)('on %s', (_, options) => {
 		expect(JSON.stringify(stored)).not.toMatch(/secret-/);
 	});
 
+	test('a custom parameter may be called like a secret', async () => {
+		const parameters = { api_key: 'theirs', keys: 'house, car' };
+		site.addSubscriber({ id: 70, custom_parameters: parameters });
+		const { json } = await run('get', { subscriberId: byId(70), simplify: false });
+		expect(json[0].custom_parameters).toEqual(parameters);
+	});
+
 	test('get many lists all subscribers', async () => {
 		const { json } = await run('getAll', { returnAll: true });
 		expect(json.map(({ id }) => id).sort((a, b) => a - b)).toEqual([

@@ -15,10 +15,9 @@ export function toOutput(item: Item, entry: Entry): IDataObject {
 		return withObjects(pick(entry, Object.keys(simplified)), simplified);
 	}
 	if (publicFields === undefined) return withoutSecrets(entry);
-	return pick(
-		entry,
-		Object.keys(entry).filter((name) => publicFields.test(name)),
-	);
+	// What stands deeper is people's own, e.g. a custom parameter named `keys`.
+	const isPublic = (name: string) => publicFields.test(name) && !isSecret(name, entry[name]);
+	return pick(entry, Object.keys(entry).filter(isPublic));
 }
 
 /** PHP writes an empty object as `[]`. */
