@@ -31,7 +31,10 @@ test.each([
 	[{ error: 'Why' }, true],
 	[{}, false],
 	[{ status: 'success', success: true, errors: [], error: null }, false],
-	[{ success: 'false' }, false],
+	[{ success: 'false' }, true],
+	[{ ok: false }, true],
+	[{ status: 404 }, true],
+	[{ status: 200, ok: 1 }, false],
 	[{ message: 'error' }, false],
 ])('%j reports an error: %j', (/** @type {any} */ body, expected) => {
 	expect(reportsError(body)).toBe(expected);

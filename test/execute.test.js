@@ -8,9 +8,23 @@ const { request } = require('../build/modules/nodes/SixtySixPusher/transport/req
 /**
  * An execution of the node, and the way in which n8n hands it an item.
  *
- * @param {{items?: number, continues?: boolean, batchInterval?: number}} [settings]
+ * @param {{
+ *   items?: number,
+ *   continues?: boolean,
+ *   batchInterval?: number,
+ *   onError?: string,
+ *   type?: string,
+ *   inputs?: any[],
+ * }} [settings]
  */
-function execution({ items = 1, continues = false, batchInterval = 0 } = {}) {
+function execution({
+	items = 1,
+	continues = false,
+	batchInterval = 0,
+	onError = undefined,
+	type = 'n8n-nodes-66pusher.sixtySixPusher',
+	inputs = [],
+} = {}) {
 	const data = { data: { main: [Array.from({ length: items }, () => ({ json: {} }))] } };
 	/** @type {any[]} */
 	const requests = [];
@@ -18,7 +32,8 @@ function execution({ items = 1, continues = false, batchInterval = 0 } = {}) {
 	const contextOf = (index) => ({
 		getExecuteData: () => data,
 		getItemIndex: () => index,
-		getNode: () => ({ name: 'Flows', parameters: {} }),
+		getNode: () => ({ name: 'Flows', type, onError, parameters: {} }),
+		getInputData: () => inputs[index] ?? { json: {} },
 		evaluateExpression: () => 0,
 		getNodeParameter: () => batchInterval,
 		onExecutionCancellation: () => undefined,
@@ -89,6 +104,23 @@ describe('an item', () => {
 		},
 	);
 
+	test.each([
+		['n8n-nodes-66pusher.sixtySixPusherTool', {}],
+		['n8n-nodes-66pusher.sixtySixPusher', { url: 'null' }],
+		['n8n-nodes-66pusher.sixtySixPusherTools', { url: 'null' }],
+	])('of the node type %s has from the text "null" the fields %j', async (type, fields) => {
+		/** @type {any} */
+		let item;
+		const operation = {
+			async execute(/** @type {any} */ given) {
+				item = given;
+				return [];
+			},
+		};
+		await execution({ type }).execute(0, operation, { url: '/flows', body: { url: 'null' } });
+		expect(item.fields).toEqual(fields);
+	});
+
 	test("has its entry's ID in its path, and not among its fields", async () => {
 		const options = { url: '/flows/{flow_id}/copy', qs: { flow_id: 12 }, body: { name: 'x' } };
 		const { url, id, fields } = await itemOf(options);
@@ -142,13 +174,41 @@ describe("an item's result", () => {
 	test('is an item with its error if the node continues on errors', async () => {
 		const { execute } = execution({ continues: true });
 		expect(await execute(0, fails())).toEqual([
-			{ json: { error: 'Not today [item 0]', message: 'Try later.' }, pairedItem: { item: 0 } },
+			{ json: { error: 'Not today', message: 'Try later.' }, pairedItem: { item: 0 } },
 		]);
+	});
+
+	test("has the input's file and, on the error output, its message", async () => {
+		const binary = { data: { data: 'eA==', mimeType: 'text/plain' } };
+		const inputs = [{ json: { message: 'Mine', error: 'Mine too' }, binary }];
+		const pairedItem = { item: 0 };
+		const onErrorOutput = execution({ continues: true, onError: 'continueErrorOutput', inputs });
+		expect(await onErrorOutput.execute(0, fails())).toEqual([
+			{ json: { error: 'Not today. Try later.' }, binary, pairedItem },
+		]);
+		const onOutput = execution({ continues: true, onError: 'continueRegularOutput', inputs });
+		expect(await onOutput.execute(0, fails())).toEqual([
+			{ json: { error: 'Not today', message: 'Try later.' }, binary, pairedItem },
+		]);
+		const other = execution({
+			continues: true,
+			onError: 'continueErrorOutput',
+			inputs: [{ json: { name: 'Mine' } }],
+		});
+		expect(await other.execute(0, fails())).toEqual([
+			{ json: { error: 'Not today', message: 'Try later.' }, pairedItem },
+		]);
+	});
+
+	test('names its item if there are several', async () => {
+		const { execute } = execution({ items: 2, continues: true });
+		const [[failed]] = await Promise.all([execute(0, fails()), execute(1, returns({}))]);
+		expect(failed.json.error).toBe('Not today [item 0]');
 	});
 
 	test('is a thrown error if the node stops at errors', async () => {
 		await expect(execution().execute(0, fails({ status: 403 }))).rejects.toMatchObject({
-			message: 'Not today [item 0]',
+			message: 'Not today',
 			description: 'Try later.',
 			httpCode: '403',
 		});
@@ -194,6 +254,56 @@ describe('if the node stops at errors', () => {
 		]);
 		expect(description).toBe(
 			'Try later. 2 of 3 items were processed; running the node again processes them again.',
+		);
+	});
+
+	test('the error says what was created, and which other writes may have been done', async () => {
+		const { execute } = execution({ items: 5 });
+		const creates = {
+			async execute(/** @type {any} */ { run }) {
+				run.created.push('41', '42');
+				await new Promise((resume) => setImmediate(resume));
+				return [{}];
+			},
+		};
+		/** @param {string} outcome */
+		const ends = (outcome) => ({
+			async execute() {
+				await new Promise((resume) => setImmediate(resume));
+				throw new PusherError(`It was ${outcome}`, 'Look.', /** @type {any} */ ({ outcome }));
+			},
+		});
+		const operations = [creates, ends('stored'), ends('unknown'), ends('refused'), fails()];
+		const outcomes = await outcomesOf(operations.map((each, index) => execute(index, each)));
+		const progress =
+			'1 of 5 items were processed; running the node again processes them again. Created flows: 41, 42. Other items: ';
+		expect(outcomes).toEqual([
+			[{ json: {}, pairedItem: { item: 0 } }],
+			`Look. ${progress}It was unknown [item 2].`,
+			`Look. ${progress}It was stored [item 1].`,
+			`Look. ${progress}It was stored [item 1]; It was unknown [item 2].`,
+			`Try later. ${progress}It was stored [item 1]; It was unknown [item 2].`,
+		]);
+	});
+
+	test.each([
+		[20, ''],
+		[21, ', and 1 more'],
+		[45, ', and 25 more'],
+	])('the error lists up to twenty of %i that were created', async (count, rest) => {
+		const { execute } = execution({ items: 2 });
+		const ids = Array.from({ length: count }, (_, index) => String(index + 1));
+		const creates = {
+			async execute(/** @type {any} */ { run }) {
+				run.created.push(...ids);
+				return [];
+			},
+		};
+		const [, description] = await outcomesOf([execute(0, creates), execute(1, fails())]);
+		expect(description).toBe(
+			`Try later. 1 of 2 items were processed; running the node again processes them again. Created flows: ${ids
+				.slice(0, 20)
+				.join(', ')}${rest}.`,
 		);
 	});
 

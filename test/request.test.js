@@ -63,6 +63,9 @@ const creation = /** @type {const} */ ({
 	isCreate: true,
 });
 
+const NOT_CONNECTED =
+	'No connection to the installation, so nothing was sent: the connection was refused';
+
 const CREATE_UNKNOWN = 'The flow may or may not have been created: the installation ';
 
 /** Retry delays take no time. */
@@ -137,7 +140,7 @@ describe('a request', () => {
 			return new Promise(() => {});
 		});
 		await expect(request(sender, creation)).rejects.toMatchObject({
-			message: `${CREATE_UNKNOWN}did not respond (ETIMEDOUT)`,
+			message: `${CREATE_UNKNOWN}did not respond: the connection timed out`,
 			outcome: 'unknown',
 		});
 		timeout.mockRestore();
@@ -164,12 +167,12 @@ describe('a read', () => {
 	});
 
 	test.each([
-		[noResponse('ECONNRESET'), 'The installation did not respond (ECONNRESET)', undefined],
 		[
-			noResponse('ECONNREFUSED'),
-			'No connection to the installation (ECONNREFUSED), so nothing was sent',
+			noResponse('ECONNRESET'),
+			'The installation did not respond: the connection was closed',
 			undefined,
 		],
+		[noResponse('ECONNREFUSED'), NOT_CONNECTED, undefined],
 		[response(502, ''), 'The installation answered HTTP 502', 502],
 	])('fails after the third attempt and says why', async (trouble, message, status) => {
 		const sender = senderOf(trouble, trouble, trouble, success);
@@ -216,8 +219,16 @@ describe('a create or update', () => {
 	skipRetryDelays();
 
 	test.each([
-		[noResponse('ECONNRESET'), `${CREATE_UNKNOWN}did not respond (ECONNRESET)`, undefined],
-		[noResponse('ETIMEDOUT'), `${CREATE_UNKNOWN}did not respond (ETIMEDOUT)`, undefined],
+		[
+			noResponse('ECONNRESET'),
+			`${CREATE_UNKNOWN}did not respond: the connection was closed`,
+			undefined,
+		],
+		[
+			noResponse('ETIMEDOUT'),
+			`${CREATE_UNKNOWN}did not respond: the connection timed out`,
+			undefined,
+		],
 		[response(500, ''), `${CREATE_UNKNOWN}answered HTTP 500`, 500],
 		[
 			response(200, '{"da'),
@@ -236,33 +247,37 @@ describe('a create or update', () => {
 	});
 
 	test.each([
-		'ECONNREFUSED',
-		'ENOTFOUND',
-		'EAI_AGAIN',
-		'EHOSTUNREACH',
-		'ENETUNREACH',
-		'EADDRNOTAVAIL',
-		'EPROTO',
-		'ERR_TLS_CERT_ALTNAME_INVALID',
-		'CERT_HAS_EXPIRED',
-		'DEPTH_ZERO_SELF_SIGNED_CERT',
-		'SELF_SIGNED_CERT_IN_CHAIN',
-		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	])('was not sent if no connection was made, and is not repeated: %s', async (code) => {
+		['ECONNREFUSED', 'the connection was refused'],
+		['ENOTFOUND', 'its address does not exist'],
+		['EAI_AGAIN', 'its address could not be looked up'],
+		['EHOSTUNREACH', 'its address cannot be reached'],
+		['ENETUNREACH', 'its address cannot be reached'],
+		['EADDRNOTAVAIL', 'its address cannot be reached'],
+		['EPROTO', 'it does not support https'],
+		['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another address'],
+		['CERT_HAS_EXPIRED', 'its certificate has expired'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is self-signed'],
+		['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate is self-signed'],
+		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its certificate is not trusted'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate is not trusted'],
+	])('was not sent if no connection was made, and is not repeated: %s', async (code, meaning) => {
 		const sender = senderOf(noResponse(code), success);
 		await expect(request(sender, creation)).rejects.toMatchObject({
-			message: `No connection to the installation (${code}), so nothing was sent`,
+			message: `No connection to the installation, so nothing was sent: ${meaning}`,
+			description: expect.stringContaining(`(${code})`),
 			outcome: 'refused',
 			details: { cause: 'temporarily-unavailable' },
 		});
 		expect(sender.requests).toHaveLength(1);
 	});
 
-	test('that is not found names no flow: the website or the segment may be missing', async () => {
+	test('that refers elsewhere and is not found names no flow: the website may be missing', async () => {
 		const update = { ...creation, url: '/flows/9', subject: flow9, isCreate: undefined };
-		await expect(request(senderOf(notFound), update)).rejects.toThrow(
+		await expect(request(senderOf(notFound), { ...update, refersElsewhere: true })).rejects.toThrow(
 			'Not found on the installation: No such flow (HTTP 404)',
+		);
+		await expect(request(senderOf(notFound), update)).rejects.toThrow(
+			'Flow 9 does not exist: No such flow (HTTP 404)',
 		);
 	});
 
@@ -344,7 +359,7 @@ describe('a delete', () => {
 		const sender = senderOf(reset, reset, reset, success);
 		await expect(request(sender, deletion)).rejects.toMatchObject({
 			message:
-				'Flow 9 may or may not have been deleted: the installation did not respond (ECONNRESET)',
+				'Flow 9 may or may not have been deleted: the installation did not respond: the connection was closed',
 			outcome: 'unknown',
 		});
 		expect(sender.requests).toHaveLength(3);
@@ -357,13 +372,15 @@ describe('if no response came, the reason', () => {
 	test('may be in what caused the error', async () => {
 		const cause = Object.assign(new Error('inner'), { code: 'ECONNREFUSED' });
 		const error = new Error('outer', { cause: new Error('middle', { cause }) });
-		await expect(request(senderOf(throws(error)), creation)).rejects.toThrow('(ECONNREFUSED)');
+		await expect(request(senderOf(throws(error)), creation)).rejects.toThrow(NOT_CONNECTED);
 	});
 
 	test('is the first code of the network', async () => {
 		const cause = Object.assign(new Error('inner'), { code: 'ECONNRESET' });
 		const error = Object.assign(new Error('outer', { cause }), { code: 'ETIMEDOUT' });
-		await expect(request(senderOf(throws(error)), creation)).rejects.toThrow('(ETIMEDOUT)');
+		await expect(request(senderOf(throws(error)), creation)).rejects.toThrow(
+			'did not respond: the connection timed out',
+		);
 	});
 
 	test.each([
@@ -384,7 +401,7 @@ describe('if no response came, the reason', () => {
 
 	test.each(['E2', 'E_A'])('may be the code %s', async (code) => {
 		await expect(request(senderOf(noResponse(code)), creation)).rejects.toThrow(
-			`did not respond (${code})`,
+			`did not respond: ${code}`,
 		);
 	});
 
@@ -551,15 +568,12 @@ describe('a write that is attempted again by a retry of the run', () => {
 
 	test('is sent again if it was not sent', async () => {
 		const item = itemOf(noResponse('ECONNREFUSED'), success);
-		expect(await twice(item, creation)).toEqual([
-			'No connection to the installation (ECONNREFUSED), so nothing was sent',
-			{ data: { id: 9 } },
-		]);
+		expect(await twice(item, creation)).toEqual([NOT_CONNECTED, { data: { id: 9 } }]);
 	});
 
 	test('fails in the same way if it is a create with an unknown outcome', async () => {
 		const item = itemOf(noResponse('ECONNRESET'), success);
-		const message = `${CREATE_UNKNOWN}did not respond (ECONNRESET)`;
+		const message = `${CREATE_UNKNOWN}did not respond: the connection was closed`;
 		expect(await twice(item, creation)).toEqual([message, message]);
 		expect(item.requests).toHaveLength(1);
 	});

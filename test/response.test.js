@@ -54,11 +54,15 @@ describe('a response with status 2xx', () => {
 		[{ errors: {}, error: null }],
 		[{ errors: '', error: false }],
 		[{ status: 200, success: undefined }],
-		[{ status: 'no errors', success: 0 }],
+		[{ status: 'no errors', success: 1, ok: true }],
 		[{ status: 'the error is gone' }],
 		[{ status: ['error'] }],
 		[{ status: 'failsafe' }],
 		[{ status: 'no error' }],
+		[{ status: 399 }],
+		[{ status: 600 }],
+		[{ status: 4000 }],
+		[{ success: 'nobody knows', ok: null }],
 	])('reports no error with %j', (json) => {
 		expect(judge(200, json)).toEqual(ok(json));
 	});
@@ -76,16 +80,35 @@ describe('a response with status 2xx', () => {
 		expect(judge(200, body)).toEqual(unknown(200, what));
 	});
 
-	test.each(['error', 'Error', 'fail', 'failed', 'FAILURE'])(
-		'is a refusal if its body has the status %s',
-		(status) => {
-			expect(judge(200, { status })).toEqual(refused(REFUSED('no reason given', 200)));
-			expect(judge(200, { status, message: 'Why' })).toEqual(refused(REFUSED('Why', 200)));
-		},
-	);
+	test.each([
+		'error',
+		'Error',
+		'fail',
+		'failed',
+		'FAILURE',
+		'unauthorized',
+		'Unauthorised',
+		'unauthenticated',
+		'forbidden',
+		'denied',
+		'notfound',
+		'not_found',
+		'Not Found',
+		'404',
+		400,
+		404,
+		599,
+	])('is a refusal if its body has the status %s', (status) => {
+		expect(judge(200, { status })).toEqual(refused(REFUSED('no reason given', 200)));
+		expect(judge(200, { status, message: 'Why' })).toEqual(refused(REFUSED('Why', 200)));
+	});
 
 	test.each([
 		[{ success: false }, 'no reason given'],
+		[{ success: 'false' }, 'no reason given'],
+		[{ success: 0 }, 'no reason given'],
+		[{ ok: false }, 'no reason given'],
+		[{ ok: 'FALSE', message: 'Why' }, 'Why'],
 		[{ error: true }, 'no reason given'],
 		[{ error: 'Not so' }, 'Not so'],
 		[{ errors: ['Not so'] }, 'Not so'],
@@ -186,7 +209,7 @@ describe('a rate limit', () => {
 		expect(judge(status, '', headers)).toEqual(unknown(status, `answered HTTP ${status}`));
 	});
 
-	test.each([400, 403])('is not status %i, which is a refusal', (status) => {
+	test.each([400, 410])('is not status %i, which is a refusal', (status) => {
 		const outcome = judge(status, '', { 'retry-after': '7' });
 		expect(outcome).toEqual(refused(NO_API(status)));
 	});
@@ -224,11 +247,18 @@ describe('an error status', () => {
 		expect(judge(410, apiError('Why'))).toEqual(refused(REFUSED('Why', 410)));
 	});
 
-	test('413 is about the size unless the API gives another reason', () => {
-		const tooLarge = "The installation's web server doesn't accept requests this large (HTTP 413)";
-		expect(judge(413, '<h1>')).toEqual(refused(tooLarge));
-		expect(judge(413, apiError('Why'))).toEqual(refused(REFUSED('Why', 413)));
-		expect(judge(414, '<h1>')).toEqual(refused(NO_API(414)));
+	test.each([
+		[403, "The installation's web server refuses n8n's requests (HTTP 403)"],
+		[405, "The installation's web server doesn't allow this kind of request (HTTP 405)"],
+		[406, "The installation's web server refuses n8n's requests (HTTP 406)"],
+		[407, 'The proxy asks for a login (HTTP 407)'],
+		[413, "The installation's web server doesn't accept requests this large (HTTP 413)"],
+		[402, NO_API(402)],
+		[414, NO_API(414)],
+	])('%i is told by its cause unless the API gives another reason', (status, message) => {
+		expect(judge(status, '<h1>')).toEqual(refused(message));
+		expect(judge(status, '')).toEqual(refused(message));
+		expect(judge(status, apiError('Why'))).toEqual(refused(REFUSED('Why', status)));
 	});
 });
 
@@ -291,20 +321,34 @@ describe('without a response', () => {
 	const outcomeWithout = (code) =>
 		withMessage(noResponse(Object.assign(new Error('It failed'), { code })));
 
-	test.each(['ECONNREFUSED', 'ENOTFOUND', 'CERT_HAS_EXPIRED'])(
-		'a request was not sent if no connection was made: %s',
+	test.each([
+		['ECONNREFUSED', 'the connection was refused'],
+		['ENOTFOUND', 'its address does not exist'],
+		['CERT_HAS_EXPIRED', 'its certificate has expired'],
+	])('a request was not sent if no connection was made: %s', (code, meaning) => {
+		expect(outcomeWithout(code)).toEqual({
+			is: 'notSent',
+			message: `No connection to the installation, so nothing was sent: ${meaning}`,
+		});
+	});
+
+	test.each([
+		['ECONNRESET', 'the connection was closed'],
+		['ETIMEDOUT', 'the connection timed out'],
+		['EPIPE', 'the connection was closed'],
+		['ECONNABORTED', 'the connection timed out'],
+		['EODD', 'EODD'],
+	])('the outcome of a request is unknown if the connection was lost: %s', (code, meaning) => {
+		expect(outcomeWithout(code)).toEqual({ is: 'unknown', what: `did not respond: ${meaning}` });
+	});
+
+	test.each(['HPE_INVALID_CONSTANT', 'Z_DATA_ERROR'])(
+		'the outcome of a request is unknown if a response came that is not one: %s',
 		(code) => {
 			expect(outcomeWithout(code)).toEqual({
-				is: 'notSent',
-				message: `No connection to the installation (${code}), so nothing was sent`,
+				is: 'unknown',
+				what: "answered with data that can't be read",
 			});
-		},
-	);
-
-	test.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ECONNABORTED'])(
-		'the outcome of a request is unknown if the connection was lost: %s',
-		(code) => {
-			expect(outcomeWithout(code)).toEqual({ is: 'unknown', what: `did not respond (${code})` });
 		},
 	);
 

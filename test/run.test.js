@@ -14,6 +14,8 @@ function execution({ items = 3, executeOnce, runIndex = 0, batchInterval } = {})
 	const started = {
 		data,
 		runIndex,
+		/** @type {object | undefined} the arguments of an agent's call */
+		toolCall: undefined,
 		/** @type {Array<() => void>} */
 		cancel: [],
 		/**
@@ -24,6 +26,10 @@ function execution({ items = 3, executeOnce, runIndex = 0, batchInterval } = {})
 			getExecuteData: () => started.data,
 			getItemIndex: () => index,
 			getNode: () => ({ executeOnce }),
+			// n8n makes up an empty item each time, unless an agent calls the node itself.
+			/** @param {number} _index @param {string} type */
+			getInputData: (_index, type) =>
+				type === 'ai_tool' && started.toolCall ? { json: started.toolCall } : { json: {} },
 			/** @param {string} expression @param {number} itemIndex */
 			evaluateExpression: (expression, itemIndex) =>
 				expression === '{{ $runIndex }}' && itemIndex === index ? started.runIndex : undefined,

@@ -9,7 +9,8 @@ const { senderTo } = require('./support/sender');
 const stored = { id: 9, website_id: 1, name: 'Welcome' };
 
 /**
- * Creates an entry on an installation that responds with the ID alone, and then with these bodies.
+ * Creates an entry on an installation without a list of websites that responds with the ID alone, and
+ * then with these bodies.
  *
  * @param {any} options
  * @param {any} [definition] what is different from the flow's
@@ -17,11 +18,11 @@ const stored = { id: 9, website_id: 1, name: 'Welcome' };
  */
 function create(options, definition, ...bodies) {
 	const responses = [{ data: { id: 9 } }, ...bodies];
-	const sender = senderTo(async () => ({
-		statusCode: 200,
-		headers: {},
-		body: responses.shift(),
-	}));
+	const sender = senderTo(async ({ url }) =>
+		url === '/websites'
+			? { statusCode: 404, headers: {}, body: { errors: [{ title: 'No such list' }] } }
+			: { statusCode: 200, headers: {}, body: responses.shift() },
+	);
 	sender.context.getNodeParameter = (/** @type {string} */ path, /** @type {any} */ fallback) =>
 		path in options ? options[path] : fallback;
 	/** @type {any} */
@@ -33,8 +34,8 @@ function create(options, definition, ...bodies) {
 		id: '',
 		fields: { website_id: '1', name: 'Welcome' },
 	};
-	const sent = () => sender.requests.map(({ method, url }) => `${method} ${url}`);
-	return { output: createOperation.execute(item), sent };
+	const sent = () => sender.requests.slice(1).map(({ method, url }) => `${method} ${url}`);
+	return { output: createOperation.execute(item), sent, run: sender.run };
 }
 
 const OFF = { 'options.returnFlow': false };
@@ -68,6 +69,15 @@ test.each([
 		description: expect.stringContaining(description),
 		outcome: 'stored',
 	});
+});
+
+test('a new entry counts as created, also if something about it is not as asked', async () => {
+	const created = create({}, undefined, { data: stored });
+	await created.output;
+	expect(created.run.created).toEqual(['9']);
+	const other = create({}, undefined, { data: { ...stored, name: 'Else' } });
+	await expect(other.output).rejects.toThrow("but 'Name' is 'Else' instead of 'Welcome'");
+	expect(other.run.created).toEqual(['9']);
 });
 
 test('a new entry that was stored for another website is an error', async () => {

@@ -44,9 +44,16 @@ test('an error keeps its message and its description', async () => {
 	expect(error.context.itemIndex).toBeUndefined();
 });
 
-test('an error of an item ends with its index, also the first', async () => {
-	const error = await convert(new PusherError('It failed', 'Do this.'), { itemIndex: 0 });
+test('an error of one of many items ends with its index, also the first', async () => {
+	const options = { itemIndex: 0, isOneOfMany: true };
+	const error = await convert(new PusherError('It failed', 'Do this.'), options);
 	expect(error.message).toBe('It failed [item 0]');
+	expect(error.context.itemIndex).toBe(0);
+});
+
+test('an error of the only item needs no index: n8n has it all the same', async () => {
+	const error = await convert(new PusherError('It failed', 'Do this.'), { itemIndex: 0 });
+	expect(error.message).toBe('It failed');
 	expect(error.context.itemIndex).toBe(0);
 });
 
@@ -66,9 +73,12 @@ test('the status and the cause are passed on', async () => {
 	expect((await convert(new PusherError('It failed', 'Wait.'))).failure).toBeUndefined();
 });
 
-test('a message that contains a code such as ENOENT is kept', async () => {
-	const message = 'No connection to the installation (ENOENT), so nothing was sent';
-	expect((await convert(new PusherError(message, 'Wait.'))).message).toBe(message);
+test('a message that contains a code such as ENOENT has words in its place', async () => {
+	const message = 'Not sent: ENOENT, so nothing was done';
+	const error = await convert(new PusherError(message, 'Wait. (ENOENT)'));
+	expect(error.message).toBe('Not sent: something is missing, so nothing was done');
+	// n8n leaves descriptions alone.
+	expect(error.description).toBe('Wait. (ENOENT)');
 });
 
 test.each([

@@ -31,10 +31,12 @@ describe('what is sent', () => {
 		[{ website_id: 12 }, '12'],
 		[{ website_id: ' 12 ' }, '12'],
 		[{ segment: 'all' }, 'all'],
+		[{ segment: ' ALL' }, 'all'],
 		[{ segment: '9' }, '9'],
 		[{ ttl: '3600' }, '3600'],
 		[{ ttl: 0 }, '0'],
 		[{ order_type: 'ASC' }, 'ASC'],
+		[{ order_type: 'desc ' }, 'DESC'],
 		[{ is_silent: 'TRUE ' }, '1'],
 		[{ is_silent: 1 }, '1'],
 		[{ is_enabled: ' False' }, '0'],
@@ -107,7 +109,7 @@ describe('an error', () => {
 	});
 
 	test.each([
-		[{ segment: 'ALL' }, "e.g. 12, or 'all'."],
+		[{ segment: 'everyone' }, "e.g. 12, or 'all'."],
 		[{ website_id: 'all' }, 'e.g. 12.'],
 		[{ ttl: 60 }, 'Use one of: 0, 900, 1800,'],
 		[{ wait_time_type: 'weeks' }, 'Use one of: minutes, hours, days.'],
