@@ -10,6 +10,8 @@ interface Details {
 	status?: number;
 	/** Nothing reached the installation, and the message says so. */
 	isNotSent?: true;
+	/** The API itself says that what it is about does not exist. */
+	isNotFound?: true;
 	/** n8n's own word for the cause, where it has one. */
 	cause?: 'rate-limited' | 'temporarily-unavailable' | 'credential-invalid';
 }

@@ -39,14 +39,14 @@ export const refusalErrors = {
 		new PusherError(
 			`${titleOf(subject)} does not exist: ${apiMessage} (HTTP ${status})`,
 			`It may have been deleted, or belong to another account. Use 'Get Many' to see which ${subject.plural} there are.`,
-			{ status },
+			{ status, isNotFound: true },
 		),
 
 	notFound: (apiMessage: string, status: number) =>
 		new PusherError(
 			`Not found on the installation: ${apiMessage} (HTTP ${status})`,
 			'Check that everything this item refers to exists and belongs to this account, e.g. the website and the segment.',
-			{ status },
+			{ status, isNotFound: true },
 		),
 
 	tooLarge: (status: number) =>

@@ -1,7 +1,7 @@
 import { connectionErrors } from '../errors/connectionErrors';
 import { PusherError } from '../errors/PusherError';
 import { storedErrors } from '../errors/storedErrors';
-import { apiMessageIn } from '../transport/apiMessage';
+import { apiMessageIn, reportsError } from '../transport/apiMessage';
 import type { UnknownOutcome } from '../transport/request';
 import { isRecord, type JsonRecord, toBoolean } from '../transport/values';
 import { fetchEntry } from './entry';
@@ -36,10 +36,18 @@ function verifySubject({ definition, id }: Item, data: unknown, unknown: Unknown
 	}
 }
 
-/** A message in the installation's language may say that it was deleted, or that it was not. */
-function isDoubtful({ message, data }: JsonRecord): boolean {
-	const isDenied = isRecord(data) && toBoolean(data.deleted) === false;
-	return message !== undefined || isDenied;
+/** What `reportsError` has judged already, and what no response says anything with. */
+const JUDGED = new Set(['status', 'success', 'ok', 'errors', 'error', 'meta', 'links']);
+
+/**
+ * Whether a response may say that nothing was deleted. A message in the installation's language may
+ * say either; so may whatever else stands there, e.g. `code` or `deleted`.
+ */
+function isDoubtful({ data = null, ...others }: JsonRecord): boolean {
+	if (Object.keys(others).some((name) => !JUDGED.has(name))) return true;
+	if (!isRecord(data)) return data !== null && !Array.isArray(data);
+	const { deleted = true, message } = data;
+	return message !== undefined || toBoolean(deleted) !== true || reportsError(data);
 }
 
 /** @throws {PusherError} when the entry is still there, or nobody knows */
@@ -51,10 +59,10 @@ async function verifyDeleted(
 	try {
 		await fetchEntry(item, item.id);
 	} catch (error) {
-		if (error instanceof PusherError && error.details.status === 404) return;
+		if (error instanceof PusherError && error.details.isNotFound) return;
 		throw unknown('did not say that it was');
 	}
-	const { message } = response;
-	const apiMessage = typeof message === 'string' ? message : apiMessageIn(response, 200);
-	throw storedErrors.notDeleted(subjectOf(item), apiMessage);
+	const { message, data } = response;
+	const said = message ?? (isRecord(data) ? data.message : data);
+	throw storedErrors.notDeleted(subjectOf(item), apiMessageIn({ error: said }, 200));
 }
