@@ -1,5 +1,6 @@
 'use strict';
 
+const { operationsOf, resources } = require('../support/resources');
 const { randomUUID } = require('node:crypto');
 const { useBrowser } = require('./support/browser');
 const { Editor } = require('./support/editor');
@@ -76,15 +77,8 @@ describe.each(MAJORS)('n8n %s in a browser:', (major) => {
 		const editor = await open(onlyForm());
 		await editor.search('push');
 		await editor.choose('66pusher');
-		await expect(editor.choices('Create flow')).resolves.toEqual([
-			'Create flow',
-			'Delete flow',
-			'Get flow',
-			'Get many flows',
-			'Update flow',
-			'Get website',
-			'Get many websites',
-		]);
+		const actions = resources.flatMap(operationsOf).map(({ action }) => action);
+		await expect(editor.choices('Create flow')).resolves.toEqual(actions);
 		await editor.choose('Create flow');
 
 		const form = await editor.nodeForm.createCredential();

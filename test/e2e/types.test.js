@@ -29,6 +29,7 @@ describe.each(MAJORS)('n8n %s', (major) => {
 		const actions = operation?.options?.map((option) => 'action' in option && option.action);
 		expect(actions).toEqual([
 			'Create flow',
+			'Create or update flow',
 			'Delete flow',
 			'Get flow',
 			'Get many flows',
